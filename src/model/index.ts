@@ -1,0 +1,22 @@
+export type { Actor, Participant, Sector } from './actor.ts';
+export type { Claim, Measure, TurningPhrase } from './claim.ts';
+export type { Snapshot } from './dataset.ts';
+export type { Document } from './document.ts';
+export { type Estimate, exactly, isOrdered } from './estimate.ts';
+export type { Event } from './event.ts';
+export { type Id, isNonEmpty, type NonEmpty } from './id.ts';
+export type { ActorMention, NameContext, Names, PlaceMention } from './names.ts';
+export { isIsoPrefix, type Period } from './period.ts';
+export type { Place, PlacePrecision } from './place.ts';
+export { isPloverType, type PloverType, ploverTypes } from './plover.ts';
+export type {
+  DerivedProvenance,
+  Figure,
+  Provenance,
+  RowProvenance,
+  SentenceProvenance,
+} from './provenance.ts';
+export type { Attribution, Report, Status } from './report.ts';
+export type { Sentence, Token } from './sentence.ts';
+export type { Source } from './source.ts';
+export { contains, overlaps, type Span } from './span.ts';
