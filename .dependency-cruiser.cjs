@@ -46,7 +46,7 @@ module.exports = {
       name: 'nobody-imports-the-pipeline-but-serve-and-cli',
       severity: 'error',
       from: { path: stage },
-      to: { path: '^src/(pipeline\\.ts|cli/|serve/)' },
+      to: { path: '^src/(pipeline|coding-[a-z]+)\\.ts$|^src/(cli|serve)/' },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
@@ -66,6 +66,10 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'import', 'default'],
+    },
   },
 };

@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-  entry: { griot: 'src/cli/main.ts' },
+  entry: { griot: 'src/cli/main.ts', 'coding-worker': 'src/coding-worker.ts' },
   format: 'esm',
   platform: 'node',
   target: 'node20.19',

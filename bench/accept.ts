@@ -11,7 +11,7 @@ for (const name of benchNames) {
   if (bench.needsData && !haveData) continue;
   try {
     const result = await bench.run({ data: null, lang: null });
-    printResult(result, bench);
+    printResult(result, bench, { notes: false });
     const bounds = Object.keys(bench.floors).length + Object.keys(bench.most ?? {}).length;
     const missed = misses(result, bench);
     for (const miss of missed) console.log(`  MISSED ${miss}`);

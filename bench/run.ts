@@ -16,6 +16,6 @@ if (name === undefined || !benchNames.includes(name)) {
 } else {
   const bench = await loadBench(name);
   const result = await bench.run({ data: values.data ?? null, lang: values.lang ?? null });
-  if (values.json) console.log(JSON.stringify({ ...result, notes: undefined }));
+  if (values.json) console.log(JSON.stringify({ ...result, notes: undefined, table: undefined }));
   else printResult(result, bench);
 }

@@ -26,6 +26,8 @@ export interface BenchResult {
   readonly peers: readonly Peer[];
   /** Lines for people, printed above the figures. */
   readonly notes?: readonly string[];
+  /** Figures by kind, for docs/accuracy.md. */
+  readonly table?: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
 }
 
 /** One benchmark: a file of this folder whose default export is this. */

@@ -3,10 +3,10 @@ import type { Bench, BenchResult } from './harness.ts';
 const shown = (value: number | null) =>
   value === null ? '-' : Number.isInteger(value) ? String(value) : value.toPrecision(4);
 
-/** Prints the figures with their floors and the peers beside them. */
-export function printResult(result: BenchResult, bench: Bench): void {
+/** Prints the figures with their floors and the peers beside them; notes are single cases, for those who mend them. */
+export function printResult(result: BenchResult, bench: Bench, options = { notes: true }): void {
   console.log(`${result.bench}: ${bench.about}\n${result.data}, ${result.rows} rows`);
-  for (const note of result.notes ?? []) console.log(note);
+  if (options.notes) for (const note of result.notes ?? []) console.log(note);
   for (const [figure, value] of Object.entries(result.figures)) {
     const bound =
       bench.floors[figure] !== undefined

@@ -2,7 +2,9 @@ import { en } from './en/index.ts';
 import { fr } from './fr/index.ts';
 import type { Language } from './language.ts';
 
+export type { CodingEntry, CodingRole, CodingWords } from './coding.ts';
 export type { Language } from './language.ts';
+export { type SentenceWords, sentenceWords } from './sentences.ts';
 
 /** The languages that griot codes. */
 export const languages: readonly Language[] = [en, fr];

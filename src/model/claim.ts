@@ -7,16 +7,21 @@ import type { Attribution } from './report.ts';
 import type { Span } from './span.ts';
 
 /** What is counted. The first three can be counted in event data; the others only compared between documents. */
-export type Measure =
-  | 'events'
-  | 'fatalities'
-  | 'civilianFatalities'
-  | 'injured'
-  | 'personnel'
-  | 'displaced'
-  | 'accounts'
-  | 'money'
-  | 'other';
+export const measures = [
+  'events',
+  'fatalities',
+  'civilianFatalities',
+  'injured',
+  'personnel',
+  'displaced',
+  'accounts',
+  'money',
+  'other',
+] as const;
+
+export type Measure = (typeof measures)[number];
+
+export const claimKinds = ['count', 'change', 'comparison'] as const;
 
 /** Words that place a change in time by what happened: "since the Wagner Group began operations". */
 export interface TurningPhrase {
@@ -30,7 +35,7 @@ export interface TurningPhrase {
 /** An aggregate or a change that someone asserts; kept as said, never edited to fit the record. */
 export interface Claim {
   readonly id: Id<'Claim'>;
-  readonly kind: 'count' | 'change' | 'comparison';
+  readonly kind: (typeof claimKinds)[number];
   readonly of: Measure;
   /** The count, or the end value of a change where one is given; in `unit`. */
   readonly value: Estimate | null;
@@ -53,6 +58,8 @@ export interface Claim {
   readonly place: Place | null;
   /** Name of the actor that the figure is about, as far as the text says. */
   readonly actor: string | null;
+  /** True when the words say that civilians are those harmed: "attacks on civilians". */
+  readonly onCivilians: boolean;
   readonly by: Attribution | null;
   readonly provenance: SentenceProvenance;
 }

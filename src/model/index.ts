@@ -1,5 +1,16 @@
 export type { Actor, Participant, Sector } from './actor.ts';
-export type { Claim, Measure, TurningPhrase } from './claim.ts';
+export {
+  type Check,
+  type Choices,
+  type DatedTurn,
+  type Decisive,
+  type Factor,
+  factors,
+  type Reading,
+  type Verdict,
+  verdicts,
+} from './check.ts';
+export { type Claim, claimKinds, type Measure, measures, type TurningPhrase } from './claim.ts';
 export type { Snapshot } from './dataset.ts';
 export type { Document } from './document.ts';
 export { type Estimate, exactly, isOrdered } from './estimate.ts';
@@ -16,7 +27,9 @@ export type {
   RowProvenance,
   SentenceProvenance,
 } from './provenance.ts';
+export { type Refusal, refusalText, UnusableInput } from './refusal.ts';
 export type { Attribution, Report, Status } from './report.ts';
 export type { Sentence, Token } from './sentence.ts';
 export type { Source } from './source.ts';
 export { contains, overlaps, type Span } from './span.ts';
+export { columnsOf, type Field, type RowField, rowFields, type TableFormat } from './table.ts';

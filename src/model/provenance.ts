@@ -8,7 +8,7 @@ export interface SentenceProvenance {
   readonly span: Span;
   /** Verbatim: the document's text at `span`. */
   readonly quote: string;
-  /** Name and version of the coder that read it, as `surface@1`. */
+  /** Name and version of the coder that read it, as `rules@1`. */
   readonly coder: string;
   /** 0..1 */
   readonly score: number;

@@ -5,6 +5,8 @@ export interface Token {
   /** Place in the document's text; the words of a contraction ("du" = de + le) share one span. */
   readonly span: Span;
   readonly form: string;
+  /** The written word that it is a part of, where that is more than one word: "don't", "du". */
+  readonly contraction?: Span;
   readonly lemma: string;
   /** Universal part of speech. */
   readonly upos: string;

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -21,4 +21,12 @@ function packageRoot(): string {
 /** Path of a file that ships with griot, as `shipped('data', 'anchors.tsv')`. */
 export function shipped(...parts: string[]): string {
   return join(packageRoot(), ...parts);
+}
+
+let known: string | null = null;
+
+/** Version of the installed griot, as in its package.json. */
+export function version(): string {
+  known ??= (JSON.parse(readFileSync(shipped('package.json'), 'utf8')) as { version: string }).version;
+  return known;
 }

@@ -1,3 +1,10 @@
-export { shipped } from './data.ts';
+export { linesOfBytes, recordLines } from './csv-lines.ts';
+export { shipped, version } from './data.ts';
 export { makeId, sha256 } from './digest.ts';
+export { findNumbers, type NumberKind, type NumberLanguage, type NumberMention } from './find-numbers.ts';
+export { fold, type NameWord, nameWords } from './fold.ts';
+export { type NumberWords, readNumberWords } from './number-words.ts';
+export { type Numeral, readNumeral } from './numerals.ts';
+export { compilePhrases, type Phrases } from './phrases.ts';
 export { readTable, type Table, type TableFault } from './tsv.ts';
+export { type Word, withoutAccents, wordsOf } from './words.ts';

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { UnusableInput } from '../model/index.ts';
 
 /** A line of a table that could not be read: which file, which line, what was found, what was expected. */
 export interface TableFault {
@@ -15,7 +16,8 @@ export interface Table<Column extends string> {
 
 /**
  * Reads a tab-separated table: UTF-8, one header line, no quoting, `#` opens a comment line. A line with the wrong
- * number of cells is a fault and left out; the others are read. Throws when a wanted column is missing.
+ * number of cells is a fault and left out; the others are read. Throws {@link UnusableInput} when a wanted
+ * column is missing.
  */
 export function readTable<Column extends string>(path: string, columns: readonly Column[]): Table<Column> {
   const lines = readFileSync(path, 'utf8')
@@ -25,9 +27,13 @@ export function readTable<Column extends string>(path: string, columns: readonly
   const at = columns.map((column) => header.indexOf(column));
   const missing = columns.filter((_, i) => at[i] === -1);
   if (missing.length > 0) {
-    throw new Error(
-      `${path}, line 1: the columns found are ${header.join(', ')}; ${missing.join(', ')} expected as well. Add the missing columns (tab-separated).`,
-    );
+    throw new UnusableInput({
+      file: path,
+      line: 1,
+      found: `the columns ${header.join(', ')}`,
+      expected: `${missing.join(', ')} as well, separated by tabs`,
+      wayOut: 'Add the missing columns.',
+    });
   }
   const rows: (Record<Column, string> & { line: number })[] = [];
   const faults: TableFault[] = [];

@@ -1,0 +1,4 @@
+import { shipped } from '../../text/index.ts';
+import { readCodingWords } from '../coding.ts';
+
+export const coding = readCodingWords(shipped('data', 'lexicon', 'fr', 'coding.tsv'));
