@@ -1,0 +1,3 @@
+export { type Found, findFiles, loadFile } from './files.ts';
+export { type ReadOptions, read } from './read.ts';
+export type { Reading, RefusalReason, Refused } from './reading.ts';
