@@ -1,0 +1,12 @@
+export type { Anchor } from './anchors.ts';
+export type { ActorCode } from './code-actor.ts';
+export type { CodedMention } from './find-actors.ts';
+export {
+  type LoadedNames,
+  loadNames,
+  type NameTables,
+  resolveTurningPoint,
+  shippedTables,
+  tablesWith,
+} from './names.ts';
+export type { TurningContext, TurningPoint } from './turning-point.ts';
