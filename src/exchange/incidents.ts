@@ -1,0 +1,40 @@
+import { ploverTypes, type TableFormat } from '../model/index.ts';
+import { constant, date, integer, real, text, words } from './fields.ts';
+
+/** griot's own incident table: one row an incident, with the page that told of it (`examples/sahel/README.md`). */
+export const incidents = (): TableFormat => ({
+  name: 'incidents',
+  title: 'griot incident table',
+  fields: {
+    row: text('id'),
+    from: date('date_start'),
+    to: date('date_end'),
+    date_precision: words('date_precision', 'day', 'week', 'month', 'year'),
+    country: text('country'),
+    admin1: text('admin1'),
+    place: text('place'),
+    latitude: real('latitude'),
+    longitude: real('longitude'),
+    place_precision: words('place_precision', 'exact', 'near', 'admin2', 'admin1', 'country'),
+    type: words('event_type', ...ploverTypes),
+    mode: text('mode'),
+    side_a: text('side_a'),
+    side_b: text('side_b'),
+    parties: constant('directed'),
+    violence: words('violence_type', 'state-based', 'non-state', 'one-sided', 'none'),
+    killed_low: integer('killed_low'),
+    killed_best: integer('killed_best'),
+    killed_high: integer('killed_high'),
+    civilians_best: integer('civilians_killed_best'),
+    injured_best: integer('injured_best'),
+    disputed: words('disputed', 'yes', 'no'),
+    sources: text('source_publisher'),
+    summary: text('summary'),
+  },
+  required: ['row', 'from', 'to', 'country', 'type'],
+  headerless: null,
+  release: (fileName) => /(\d{4}-\d{2}-\d{2})/.exec(fileName)?.[1] ?? null,
+  coverage: () => null,
+  sample: 'a sample of reported incidents, not a complete count',
+  citation: 'Incident table in the format of griot; each row names the page that it rests on.',
+});

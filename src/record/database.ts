@@ -1,0 +1,56 @@
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+
+/** A value that a query takes or gives back. */
+export type Cell = string | number | bigint | boolean | null;
+
+/** The few things that the record asks of its database; all SQL stays in this room. */
+export interface Database {
+  /** Runs a statement and gives its rows as objects; `?` stands for the parameters in order. */
+  all<Row = Record<string, Cell>>(sql: string, parameters?: readonly Cell[]): Promise<Row[]>;
+  /** Columns of a query as typed arrays where the type allows, in the order of the select list. */
+  columns(sql: string, parameters?: readonly Cell[]): Promise<Cell[][]>;
+  run(sql: string, parameters?: readonly Cell[]): Promise<void>;
+  /** All of `work` or nothing of it: committed to disk when the promise resolves. */
+  transaction<T>(work: () => Promise<T>): Promise<T>;
+  close(): void;
+}
+
+export async function openDatabase(path: string, options: { readOnly: boolean }): Promise<Database> {
+  const instance = await DuckDBInstance.create(path, {
+    access_mode: options.readOnly ? 'READ_ONLY' : 'READ_WRITE',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  });
+  const connection = await instance.connect();
+  return database(connection, () => {
+    connection.closeSync();
+    instance.closeSync();
+  });
+}
+
+function database(connection: DuckDBConnection, close: () => void): Database {
+  const read = (sql: string, parameters: readonly Cell[] = []) => connection.runAndReadAll(sql, [...parameters]);
+  return {
+    async all<Row>(sql: string, parameters?: readonly Cell[]) {
+      return (await read(sql, parameters)).getRowObjectsJS() as unknown as Row[];
+    },
+    async columns(sql, parameters) {
+      return (await read(sql, parameters)).getColumnsJS() as unknown as Cell[][];
+    },
+    async run(sql, parameters = []) {
+      await connection.run(sql, [...parameters]);
+    },
+    async transaction(work) {
+      await connection.run('BEGIN');
+      try {
+        const result = await work();
+        await connection.run('COMMIT');
+        return result;
+      } catch (error) {
+        await connection.run('ROLLBACK');
+        throw error;
+      }
+    },
+    close,
+  };
+}

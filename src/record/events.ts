@@ -1,0 +1,125 @@
+import type { Participant, Place, PlacePrecision, PloverType, Report, Snapshot } from '../model/index.ts';
+import type { OpenRecord } from './open.ts';
+
+/** Which events are wanted; what is left out does not matter. */
+export interface EventFilter {
+  /** ISO 3166-1 alpha-3 */
+  readonly country?: string;
+  /** ISO days, inclusive. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly type?: PloverType;
+  /** Least `killed.best` (or low, where that is all that is stated). */
+  readonly killed?: number;
+  readonly limit?: number;
+}
+
+interface Row {
+  readonly snapshot: Snapshot['id'];
+  readonly row: string;
+  readonly first: string;
+  readonly last: string;
+  readonly date_precision: string | null;
+  readonly country: string | null;
+  readonly admin1: string | null;
+  readonly place: string | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly place_precision: PlacePrecision | null;
+  readonly type: PloverType;
+  readonly mode: string | null;
+  readonly side_a: string | null;
+  readonly side_b: string | null;
+  readonly parties: 'directed' | 'sides';
+  readonly killed_low: number | null;
+  readonly killed_best: number | null;
+  readonly killed_high: number | null;
+  readonly injured_best: number | null;
+}
+
+/**
+ * Reports of the record, from sentences and from rows alike, the earliest first: `shown` of `total` that fit. Each is
+ * still an event of its own: reports of one happening are not yet joined.
+ */
+export async function listEvents(record: OpenRecord, filter: EventFilter): Promise<{ total: number; shown: Report[] }> {
+  const { database } = record;
+  const { where, parameters } = conditions(filter);
+  const rows = await database.all<Row>(
+    `SELECT * EXCLUDE ("from", "to"), "from"::VARCHAR AS first, "to"::VARCHAR AS last FROM rows
+     WHERE ${where} ORDER BY "from", row`,
+    parameters,
+  );
+  const coded = await database.all<{ json: string }>('SELECT json FROM reports ORDER BY "from" NULLS LAST, id');
+  const all = [
+    ...rows.map(reportOf),
+    ...coded.map(({ json }) => JSON.parse(json) as Report).filter((report) => fits(report, filter)),
+  ].sort((a, b) => (a.when?.from ?? '9').localeCompare(b.when?.from ?? '9'));
+  return { total: all.length, shown: all.slice(0, filter.limit ?? all.length) };
+}
+
+function conditions(filter: EventFilter): { where: string; parameters: (string | number)[] } {
+  const parts: [string, string | number | undefined][] = [
+    ['country = ?', filter.country],
+    ['"to" >= ?::DATE', filter.from],
+    ['"from" <= ?::DATE', filter.to],
+    ['type = ?', filter.type],
+    ['coalesce(killed_best, killed_low, 0) >= ?', filter.killed],
+  ];
+  const given = parts.filter((part): part is [string, string | number] => part[1] !== undefined);
+  return { where: ['true', ...given.map(([sql]) => sql)].join(' AND '), parameters: given.map(([, value]) => value) };
+}
+
+function fits(report: Report, { country, from, to, type, killed }: EventFilter): boolean {
+  const first = report.when?.from ?? null;
+  const last = report.when?.to ?? first;
+  return (
+    (country === undefined || (report.place?.countries.includes(country) ?? false)) &&
+    (from === undefined || (last !== null && last >= from.slice(0, last.length))) &&
+    (to === undefined || (first !== null && first <= to)) &&
+    (type === undefined || report.type === type) &&
+    (killed === undefined || (report.killed?.best ?? report.killed?.low ?? 0) >= killed)
+  );
+}
+
+function reportOf(row: Row): Report {
+  const sides = [row.side_a, row.side_b].map((text) => (text === null ? [] : text.split('; ').map(participant)));
+  const [a = [], b = []] = sides;
+  const killed = { low: row.killed_low, best: row.killed_best, high: row.killed_high };
+  const stated = killed.low !== null || killed.best !== null || killed.high !== null;
+  return {
+    id: `${row.snapshot}-${row.row}` as Report['id'],
+    type: row.type,
+    mode: row.mode,
+    source: row.parties === 'directed' ? a : [...a, ...b],
+    target: row.parties === 'directed' ? b : [],
+    place: placeOf(row),
+    when: { from: row.first, to: row.last },
+    killed: stated ? killed : null,
+    injured: row.injured_best === null ? null : { low: null, best: row.injured_best, high: null },
+    abducted: null,
+    arrested: null,
+    status: 'asserted',
+    by: null,
+    provenance: { kind: 'row', snapshot: row.snapshot, row: row.row },
+  };
+}
+
+const participant = (text: string): Participant => ({
+  text,
+  head: text,
+  actor: null,
+  sector: 'unknown',
+  country: null,
+});
+
+function placeOf(row: Row): Place {
+  return {
+    text: row.place ?? row.admin1 ?? row.country ?? '',
+    name: row.place,
+    admin1: row.admin1,
+    countries: row.country === null ? [] : [row.country],
+    precision: row.place_precision,
+    latitude: row.latitude,
+    longitude: row.longitude,
+  };
+}

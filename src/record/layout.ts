@@ -1,0 +1,31 @@
+/** Number of the record's layout; a record with a higher one was made by a newer griot and is not touched. */
+export const layout = 1;
+
+/** The tables of layout 1. `json` columns hold the noun as in model/; the columns beside it are for finding it. */
+export const tables = `
+CREATE TABLE meta (key VARCHAR PRIMARY KEY, value VARCHAR NOT NULL);
+CREATE TABLE log (seq INTEGER PRIMARY KEY, line VARCHAR NOT NULL);
+CREATE TABLE evidence (
+  sha256 VARCHAR PRIMARY KEY, bytes BIGINT NOT NULL, origin VARCHAR NOT NULL, captured_at VARCHAR NOT NULL
+);
+CREATE TABLE documents (id VARCHAR PRIMARY KEY, sha256 VARCHAR NOT NULL, published VARCHAR, json VARCHAR NOT NULL);
+CREATE TABLE reports (
+  id VARCHAR PRIMARY KEY, document VARCHAR NOT NULL, type VARCHAR NOT NULL, status VARCHAR NOT NULL,
+  country VARCHAR, "from" VARCHAR, json VARCHAR NOT NULL
+);
+CREATE TABLE claims (
+  id VARCHAR PRIMARY KEY, document VARCHAR NOT NULL, kind VARCHAR NOT NULL, of VARCHAR NOT NULL, json VARCHAR NOT NULL
+);
+CREATE TABLE snapshots (id VARCHAR PRIMARY KEY, dataset VARCHAR NOT NULL, release VARCHAR NOT NULL, json VARCHAR NOT NULL);
+CREATE TABLE imports (
+  snapshot VARCHAR NOT NULL, sha256 VARCHAR NOT NULL, file VARCHAR NOT NULL,
+  rows INTEGER NOT NULL, rejected INTEGER NOT NULL, digest VARCHAR NOT NULL
+);
+CREATE TABLE rows (
+  snapshot VARCHAR NOT NULL, sha256 VARCHAR NOT NULL, row VARCHAR NOT NULL, "from" DATE NOT NULL, "to" DATE NOT NULL,
+  date_precision VARCHAR, country VARCHAR, admin1 VARCHAR, place VARCHAR, latitude DOUBLE, longitude DOUBLE,
+  place_precision VARCHAR, type VARCHAR NOT NULL, mode VARCHAR, side_a VARCHAR, side_b VARCHAR, parties VARCHAR,
+  violence VARCHAR, killed_low INTEGER, killed_best INTEGER, killed_high INTEGER, civilians_best INTEGER,
+  injured_best INTEGER, disputed VARCHAR, sources VARCHAR, summary VARCHAR
+);
+`;
