@@ -1,0 +1,123 @@
+import { childrenOf, headOfWord, lemmaOf, type Tree, uposOf } from '../frames/index.ts';
+import type { DeedEntry } from './entry.ts';
+
+/** Words that may stand between two words of a pattern: "opened heavy fire on". */
+const longestGap = 4;
+
+const normal = (lemma: string) => lemma.replace(/’/g, "'").replace(/^(s|d|l|n)'$/, '$1e');
+
+/** True when a token is a word of a pattern, by lemma or as written; `self` stands for every reflexive pronoun. */
+function isWord(tree: Tree, at: number, wanted: string): boolean {
+  const lemma = normal(lemmaOf(tree, at));
+  if (lemma === wanted) return true;
+  const form = normal((tree.tokens[at]?.form ?? '').toLowerCase());
+  return form === wanted || (wanted === 'self' && /sel(f|ves)$/.test(form));
+}
+
+const isQuote = (form: string) => /^["'“”«»’]$/.test(form);
+
+/** A preposition of the pattern follows at once or brings a phrase of this very verb, not one of its object. */
+const near = (tree: Tree, at: number, from: number, word: number): boolean =>
+  uposOf(tree, word) !== 'ADP' ||
+  word <= from + 1 ||
+  headOfWord(tree, word) === at ||
+  headOfWord(tree, headOfWord(tree, word)) === at;
+
+/** Behind its verb, or the subject of its passive ("fire was opened"). */
+const isBelow = (tree: Tree, at: number, child: number): boolean =>
+  child > at ||
+  (tree.tokens[child]?.deprel ?? '') === 'nsubj:pass' ||
+  (tree.tokens[child]?.deprel ?? '').startsWith('obj');
+
+/** Words behind a head, in order, before the next verb, comma or conjunction; else anywhere below the head. */
+function follows(tree: Tree, at: number, words: readonly string[]): boolean {
+  let from = at + 1;
+  for (const [n, wanted] of words.entries()) {
+    // "willing to go to avoid": this "to" opens a clause.
+    const fits = (i: number) =>
+      isWord(tree, i, wanted) && !(n === words.length - 1 && uposOf(tree, i) === 'PART' && wanted === 'to');
+    let found = -1;
+    for (let i = from; i < Math.min(tree.tokens.length, from + longestGap + 1); i++) {
+      if (fits(i) && near(tree, at, from, i)) {
+        found = i;
+        break;
+      }
+      const upos = uposOf(tree, i);
+      if (upos === 'VERB' || upos === 'SCONJ' || (upos === 'PUNCT' && !isQuote(tree.tokens[i]?.form ?? ''))) break;
+    }
+    if (found === -1) found = childrenOf(tree, at).find((child) => isBelow(tree, at, child) && fits(child)) ?? -1;
+    if (found === -1) return false;
+    from = Math.max(from, found + 1);
+  }
+  return true;
+}
+
+/** Words in front of a head; a reflexive pronoun may stand before auxiliaries. */
+function precedes(tree: Tree, at: number, words: readonly string[]): boolean {
+  return words.every((wanted, i) => {
+    const back = words.length - i;
+    const near = wanted === 'se' ? [1, 2, 3, 4] : [back];
+    return near.some((n) => at - n >= 0 && isWord(tree, at - n, wanted));
+  });
+}
+
+/** The entries of a lemma; where the lemma is not in the list, of the form without its usual endings. */
+function entriesOf(tree: Tree, at: number, lexicon: ReadonlyMap<string, readonly DeedEntry[]>): readonly DeedEntry[] {
+  const known = lexicon.get(normal(lemmaOf(tree, at)));
+  if (known !== undefined) return known;
+  const form = (tree.tokens[at]?.form ?? '').toLowerCase();
+  for (const ending of ['', 's', 'd', 'ed', 'ing'])
+    if (form.endsWith(ending)) {
+      const found = lexicon.get(form.slice(0, form.length - ending.length));
+      if (found !== undefined) return found;
+    }
+  return none;
+}
+
+const none: readonly DeedEntry[] = [];
+
+/** The entries, longest patterns first, whose words stand around a token. */
+export function matchesAt(
+  tree: Tree,
+  at: number,
+  lexicon: ReadonlyMap<string, readonly DeedEntry[]>,
+): readonly DeedEntry[] {
+  const entries = entriesOf(tree, at, lexicon);
+  if (entries.length === 0) return entries;
+  return entries.filter(({ pattern }) => precedes(tree, at, pattern.before) && follows(tree, at, pattern.after));
+}
+
+/** The longest of them, or null. */
+export function matchAt(tree: Tree, at: number, lexicon: ReadonlyMap<string, readonly DeedEntry[]>): DeedEntry | null {
+  return matchesAt(tree, at, lexicon)[0] ?? null;
+}
+
+/** The noun that a light verb carries ("carried out an attack"), if the verb has one in its object or behind it. */
+export function carriedNoun(
+  tree: Tree,
+  verb: number,
+  carries: DeedEntry,
+  nouns: ReadonlyMap<string, readonly DeedEntry[]>,
+): number | null {
+  const slots =
+    carries.effect === 'happens'
+      ? ['nsubj']
+      : carries.pattern.after.length > 0
+        ? ['obj', 'nsubj:pass', 'obl', 'nmod', 'xcomp']
+        : ['obj', 'nsubj:pass'];
+  const below = childrenOf(tree, verb).filter((child) => uposOf(tree, child) === 'NOUN');
+  const found = below.find((child) => {
+    const relation = tree.tokens[child]?.deprel ?? '';
+    return (
+      slots.some(
+        (slot) =>
+          relation === slot || (slot !== 'nsubj' && relation.startsWith(`${slot}:`) && relation !== 'obl:agent'),
+      ) && matchAt(tree, child, nouns) !== null
+    );
+  });
+  if (found !== undefined) return found;
+  // "the raid carried out by": the participle hangs below its noun.
+  const head = headOfWord(tree, verb);
+  const above = (tree.tokens[verb]?.deprel ?? '').startsWith('acl') && head >= 0;
+  return above && matchAt(tree, head, nouns) !== null ? head : null;
+}

@@ -1,0 +1,303 @@
+import type { Attribution, Estimate, Period, PloverType, Span, Status } from '../../model/index.ts';
+import { sayingOf } from '../attribution.ts';
+import { dependants, lemmaOf, verbFrame } from '../frames/index.ts';
+import type { Reading, Time } from '../reading.ts';
+import type { Fate } from '../victims.ts';
+import { addressees, spokenOf } from './addressee.ts';
+import { datelineOf } from './dateline.ts';
+import type { Deed } from './deed.ts';
+import { type Discourse, lastAttack } from './discourse.ts';
+import type { Draft } from './draft.ts';
+import type { Group } from './group.ts';
+import { placeOf, pointsBack } from './locate.ts';
+import { modeOf } from './means.ts';
+import { momentOf } from './moment.ts';
+import type { Party } from './party.ts';
+import { countedNoun, peopleOf } from './people.ts';
+import { partyOf } from './phrases.ts';
+import { type Scene, spanOfTokens } from './scene.ts';
+
+/** Types that are said, not done: they have no place unless they name one, and react to what happened. */
+const verbal: ReadonlySet<PloverType> = new Set([
+  'ACCUSE',
+  'REQUEST',
+  'REJECT',
+  'AGREE',
+  'THREATEN',
+  'CONCEDE',
+  'SANCTION',
+]);
+
+/** The draft of a group of deeds; null where the words do not amount to a report. */
+export function draftOf(
+  scene: Scene,
+  discourse: Discourse,
+  group: Group,
+  times: ReadonlyMap<Time, Deed | null>,
+  alone: boolean,
+): Draft | null {
+  const [first] = group;
+  if (first === undefined || first.entry.type === null) return null;
+  const { reading } = scene;
+  const by = speakerOf(scene, first);
+  const status = statusOf(first, by !== null);
+  if (status === null) return null;
+  const type = first.stand.standing === 'threatened' ? 'THREATEN' : first.entry.type;
+  const span = alone ? wholeSpan(scene) : spanOf(scene, group);
+  const menace =
+    first.stand.standing === 'threatened' && first.stand.cue !== null
+      ? verbFrame(scene.tree, first.stand.cue).subjects
+      : [];
+  const source =
+    menace.length > 0
+      ? menace.map((word) => partyOf(scene, discourse, word))
+      : withoutLoose(parties(group.flatMap((deed) => deed.source).map((party) => spokenOf(scene, discourse, party))));
+  if (spoken.has(first.entry.type) && source.length === 0) return null;
+  const aimed = addressees(scene, discourse, type, group, source, parties(group.flatMap((deed) => deed.target)));
+  const target = targetsOf(type, first.entry.mode, aimed, source);
+  const counted = target.length === 0 ? countedNoun(scene, group) : null;
+  if (counted !== null && !source.some(({ word }) => word === counted)) target.push(partyOf(scene, discourse, counted));
+  const moment = momentOf(times, group);
+  const why = group.map((deed) => `${type}: "${wordsOf(scene, deed)}" is ${deed.entry.words}`);
+  const people = (fate: Fate): Estimate | null => {
+    const count = peopleOf(scene, group, fate);
+    if (count !== null) why.push(count.why);
+    return count?.value ?? null;
+  };
+  const not = [
+    ...scene.sayings.map(({ from, next }) => reading.spanOf(from, next)),
+    { start: 0, end: datelineOf(reading.document.text).end },
+    ...source
+      .filter(({ place }) => !place)
+      .map(({ span, word }) => ({ start: span.start, end: scene.tree.tokens[word]?.span.end ?? span.end })),
+  ];
+  const place = verbal.has(type) ? null : placeOf(scene, group, span, not);
+  let there: Draft['place'] = null;
+  if (place !== null) why.push(`place: "${place.text}"`);
+  if (moment !== null) why.push(`when: "${reading.textOf(moment.time.from, moment.time.next)}"`);
+  if (place === null && (type === 'PROTEST' || (!verbal.has(type) && pointsBack(scene, span))))
+    inheritPlace(discourse, (found) => (there = found));
+  if (first.stand.cue !== null) why.push(`status: "${scene.tree.tokens[first.stand.cue]?.form}" makes it ${status}`);
+  if (place === null && there === null && statewide.has(modeOf(reading, group) ?? '')) there = scene.elsewhere();
+  const draft: Draft = {
+    type,
+    mode: type === 'THREATEN' && first.entry.type !== 'THREATEN' ? 'violence' : modeOf(reading, group),
+    source,
+    target,
+    place: place ?? there,
+    when: moment?.period ?? null,
+    killed: people('killed'),
+    injured: people('wounded'),
+    abducted: people('abducted'),
+    arrested: people('arrested'),
+    status,
+    by,
+    span,
+    score: source.length > 0 && target.length > 0 ? 0.8 : 0.6,
+    why,
+  };
+  if (draft.when === null && type !== 'ASSAULT' && isPast(scene, first)) return draft;
+  const bare = [draft.killed, draft.injured, draft.abducted, draft.arrested].every((count) => count === null);
+  if (type === 'ASSAULT' && bare && moment === null && source.length === 0 && target.every((party) => party.loose))
+    return null;
+  inherit(discourse, draft, reading);
+  return draft;
+}
+
+function statusOf({ stand }: Deed, spoken: boolean): Status | null {
+  switch (stand.standing) {
+    case 'none':
+      return null;
+    case 'possible':
+      return spoken ? 'alleged' : null;
+    case 'threatened':
+      return 'asserted';
+    case 'denied':
+      return 'denied';
+    default:
+      return stand.standing;
+  }
+}
+
+/** Who says so: the speaker of the words around the predicate. */
+function speakerOf({ reading, sayings, tree }: Scene, { frame, entry }: Deed): Attribution | null {
+  const at = reading.wordAt(tree.tokens[frame.word]?.span.start ?? 0);
+  const by = sayingOf(sayings, at, at + 1)?.by ?? null;
+  return entry.type === 'ACCUSE' && by !== null && frame.subjects.length === 0 ? null : by;
+}
+
+/** "had then decreed", "avait alors décrété": before what the document tells, without a date. */
+const isPast = ({ tree }: Scene, { frame }: Deed): boolean =>
+  frame.kind === 'verb' &&
+  dependants(tree, frame.word, 'aux').some(
+    (child) =>
+      ['have', 'avoir', 'être'].includes(lemmaOf(tree, child)) &&
+      (tree.tokens[child]?.feats.Tense === 'Imp' ||
+        (lemmaOf(tree, child) === 'have' && tree.tokens[child]?.feats.Tense === 'Past')),
+  );
+
+/** Acts that hold for a whole country where no place is named. */
+const statewide: ReadonlySet<string> = new Set(['curfew', 'martial-law', 'resign', 'seize']);
+
+/** Types that take somebody who says so. */
+const spoken: ReadonlySet<PloverType> = new Set([
+  'ACCUSE',
+  'REQUEST',
+  'REJECT',
+  'AGREE',
+  'THREATEN',
+  'SUPPORT',
+  'CONCEDE',
+]);
+
+/** Types that are done to things as well: a village is attacked, a road blocked. */
+const toThings: ReadonlySet<PloverType> = new Set(['ASSAULT', 'COERCE', 'PROTEST', 'SANCTION']);
+
+/** Without bare numbers and things, where somebody is named as well. */
+function withoutLoose(all: readonly Party[]): Party[] {
+  const named = all.filter(({ actor, human, loose }) => !loose && (actor !== null || human));
+  return named.length > 0 ? named : all.filter(({ loose }) => !loose);
+}
+
+/** Those whom a deed of a type can befall. */
+function targetsOf(type: PloverType, mode: string | null, all: readonly Party[], source: readonly Party[]): Party[] {
+  const others = all.filter((party) => !source.some((one) => one.word === party.word));
+  const fit = others.filter((party) => {
+    if (party.actor !== null) return true;
+    if (party.pronoun) return persons.has(party.text.toLowerCase());
+    return toThings.has(type)
+      ? !(statewide.has(mode ?? '') && (party.place || party.group))
+      : (party.human && !party.place && !party.group) || (spoken.has(type) && party.group && !party.place);
+  });
+  const named = fit.filter(({ actor, human, loose }) => !loose && (actor !== null || human));
+  return named.length > 0 ? named : fit;
+}
+
+const persons = new Set([
+  'him',
+  'her',
+  'them',
+  'he',
+  'she',
+  'they',
+  'it',
+  'le',
+  'la',
+  'les',
+  'lui',
+  'il',
+  'elle',
+  'ils',
+  'elles',
+  'who',
+  'qui',
+]);
+
+function inheritPlace(discourse: Discourse, give: (place: Draft['place']) => void): void {
+  give(discourse.drafts.findLast(({ place }) => place !== null)?.place ?? null);
+}
+
+/** What a report leaves out because the document has said it: place and day of the attack that it goes on about. */
+function inherit(discourse: Discourse, draft: Draft, reading: Reading): void {
+  const last = lastAttack(discourse);
+  if (draft.type === 'ASSAULT' && draft.status !== 'planned') {
+    if (draft.when === null && last !== null && goesOn(draft, last.draft)) {
+      if (draft.source.length === 0 && draft.place === null) draft.source = [...last.draft.source];
+      draft.when = last.when;
+      draft.place ??= last.place;
+      if (last.when !== null) draft.why.push('when, place: the attack told before');
+    }
+    return;
+  }
+  if (
+    draft.when === null &&
+    draft.status === 'asserted' &&
+    (answers.has(draft.type) || (draft.type === 'SUPPORT' && draft.place === null))
+  )
+    draft.when = reactionTime(discourse, draft, reading);
+}
+
+/** True where a report without a day is of the attack told before: nobody new does it, or somebody or something told before has a part in it. */
+function goesOn({ source, target, status, by }: Draft, last: Draft): boolean {
+  if (source.length === 0 || status === 'alleged' || status === 'denied') return true;
+  // "The group says it killed thirty": an account of one's own deed.
+  if (by !== null && source.some(({ actor, text }) => text === by.text || (actor !== null && actor === by.name)))
+    return true;
+  const told = [...last.source, ...last.target];
+  return [...source, ...target].some(
+    ({ actor, pronoun, definite }) =>
+      pronoun || definite || (actor !== null && told.some((party) => party.actor === actor)),
+  );
+}
+
+/** Acts that answer what happened; a visit or a treaty has a day of its own, told or not. */
+const answers: ReadonlySet<PloverType> = new Set([
+  'ACCUSE',
+  'REQUEST',
+  'REJECT',
+  'AGREE',
+  'THREATEN',
+  'CONCEDE',
+  'SANCTION',
+  'COERCE',
+  'AID',
+  'RETREAT',
+]);
+
+/** The time of an act without a date: that of a press release, else between the happening that it answers and publication. */
+function reactionTime(discourse: Discourse, draft: Draft, reading: Reading): Period | null {
+  const { published } = reading.document;
+  if (verbal.has(draft.type) && datelineOf(reading.document.text).dated && published !== null) return published;
+  const speakers = draft.source.flatMap(({ actor, text }) => [actor, text]);
+  const said = speakers
+    .map((speaker) => (speaker === null ? undefined : discourse.spoken.get(speaker)))
+    .find((when) => when !== undefined);
+  if (verbal.has(draft.type) && said !== undefined) return said;
+  const before = discourse.drafts.findLast(
+    ({ type, when, source }) =>
+      verbal.has(type) &&
+      when?.from != null &&
+      when.from === when.to &&
+      source.some(({ actor }) => actor !== null && speakers.includes(actor)),
+  );
+  if (before?.when != null) return sinceThen(before.when, reading);
+  const dated = discourse.drafts.filter(({ when, type }) => when?.from?.length === 10 && !verbal.has(type));
+  const lead = dated[0]?.when ?? null;
+  return sinceThen(lead, reading);
+}
+
+/** Days after which a statement is no longer an answer to a happening. */
+const soon = 14;
+const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+/** An act without a date that answers a happening: between that and publication. */
+export function sinceThen(when: Period | null, reading: Reading): Period | null {
+  const published = reading.document.published?.to ?? null;
+  if (when?.from == null || published === null || when.from > published) return null;
+  if (when.from.length === 10 && daysBetween(when.from, published) > soon) return null;
+  return { from: when.from, to: published };
+}
+
+function parties(all: readonly Party[]): Party[] {
+  const distinct: Party[] = [];
+  for (const party of all) if (!distinct.some((one) => one.word === party.word)) distinct.push(party);
+  return distinct;
+}
+
+const wordsOf = ({ tree, reading }: Scene, { frame, noun }: Deed): string => {
+  const words = [frame.word, ...(noun === null ? [] : [noun.word])].sort((a, b) => a - b);
+  const spans = words.map((word) => tree.tokens[word]?.span ?? reading.sentence.span);
+  return (
+    spans.map(({ start, end }) => reading.document.text.slice(start, end)).join(' ... ') || lemmaOf(tree, frame.word)
+  );
+};
+
+function wholeSpan({ reading }: Scene): Span {
+  return reading.sentence.span;
+}
+
+/** The words of a group's clauses. */
+function spanOf(scene: Scene, group: Group): Span {
+  const spans = group.map(({ frame }) => spanOfTokens(scene, frame.from, frame.next));
+  return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
+}

@@ -1,0 +1,119 @@
+import { type Language, languageOf, languages } from '../lang/index.ts';
+import type { Attribution, Claim, NameContext, Period, Refusal, Sentence } from '../model/index.ts';
+import { type Saying, sayingsOf } from './attribution.ts';
+import { claimsOf, nothingYet } from './claims/index.ts';
+import type { Coder } from './coder.ts';
+import { type Tree, treeOf } from './frames/index.ts';
+import { type DeedLexicon, readDeeds, shippedLexicon } from './lexicon/index.ts';
+import { type Reading, readSentence, type Surroundings } from './reading.ts';
+import { finish, readDeedsOf, startDiscourse } from './reports/index.ts';
+import { talliesOf } from './victims.ts';
+import { placeOfDocument } from './where.ts';
+
+const name = 'rules@1';
+
+export interface RulesOptions {
+  /** Folders with `LANG/deeds.tsv`, whose lines come before the shipped ones. */
+  readonly lexicons?: readonly string[];
+  /** Reports carry `why`: the words and the rule behind each value. */
+  readonly explain?: boolean;
+}
+
+export interface RulesCoder extends Coder {
+  /** Lines of the word lists that could not be read; the others count. */
+  faults(): readonly Refusal[];
+}
+
+/**
+ * The coder by rules: dependency trees and word lists. English and French. Sentences without a tree (no model for the
+ * language) give claims and no reports.
+ */
+export function rulesCoder({ lexicons = [], explain = false }: RulesOptions = {}): RulesCoder {
+  const loaded = new Map<string, DeedLexicon>();
+  const lexiconOf = (language: Language): DeedLexicon => {
+    let lexicon = loaded.get(language.code);
+    if (lexicon === undefined) {
+      lexicon = readDeeds([...lexicons, shippedLexicon()], language.code);
+      loaded.set(language.code, lexicon);
+    }
+    return lexicon;
+  };
+  return {
+    name,
+    faults: () => languages.flatMap((language) => lexiconOf(language).faults),
+    code(document, sentences, names) {
+      const language = languageOf(document.lang);
+      if (language === null) return { reports: [], claims: [] };
+      const context: NameContext = {
+        lang: document.lang,
+        countries: names.countriesOf(document.text, document.lang),
+        date: document.published?.from ?? null,
+      };
+      const surroundings: Surroundings = { document, language, names, context };
+      const lexicon = lexiconOf(language);
+      let place: { readonly found: ReturnType<typeof placeOfDocument> } | null = null;
+      const elsewhere = () => {
+        place ??= { found: placeOfDocument(surroundings) };
+        return place.found;
+      };
+      const claims: Claim[] = [];
+      const discourse = startDiscourse();
+      let memory = nothingYet;
+      let previous: Period | null = null;
+      let speaker: Attribution | null = null;
+      for (const sentence of sentences.flatMap((whole) => pieces(document.text, whole))) {
+        const reading = readSentence(surroundings, sentence, previous);
+        const tallies = talliesOf(reading);
+        const tree = treeOf(sentence.tokens);
+        const sayings: Saying[] = sayingsOf(reading, speaker).filter((saying) => isSaid(reading, tree, saying));
+        const read = claimsOf(reading, tallies, sayings, memory, elsewhere, name);
+        claims.push(...read.claims);
+        if (sentence.tokens.length > 0)
+          readDeedsOf(
+            {
+              reading,
+              tree,
+              lexicon,
+              sayings,
+              tallies,
+              taken: read.taken,
+              claimed: read.claims.map(({ provenance }) => provenance.span),
+              elsewhere,
+              parties: new Map(),
+            },
+            discourse,
+          );
+        memory = { ...read.memory, happening: discourse.drafts.at(-1)?.when ?? null };
+        previous = reading.times.findLast(({ period }) => period !== null)?.period ?? previous;
+        speaker = sayings.at(-1)?.by ?? null;
+      }
+      const reports = finish(discourse, document, name);
+      return { reports: explain ? reports : reports.map(({ why: _, ...report }) => report), claims };
+    },
+  };
+}
+
+/** False for a noun or a name that looks like a verb of saying: "the United States". Without a tree all are believed. */
+function isSaid(reading: Reading, { tokens }: Tree, { from, next }: Saying): boolean {
+  if (tokens.length === 0) return true;
+  const { start, end } = reading.spanOf(from, next);
+  const inside = tokens.filter(({ span }) => span.start >= start && span.end <= end);
+  return inside.some(({ upos }) => upos === 'VERB' || upos === 'AUX' || upos === 'ADP');
+}
+
+/** Units from which on a "sentence" is none, but a table or a text without full stops. */
+const longestSentence = 2000;
+
+/** Cuts an endless sentence at white space, so that the work stays in proportion to the text. */
+function pieces(text: string, sentence: Sentence): Sentence[] {
+  const { start, end } = sentence.span;
+  if (end - start <= longestSentence) return [sentence];
+  const parts: Sentence[] = [];
+  for (let from = start; from < end; ) {
+    let to = Math.min(end, from + longestSentence);
+    while (to < end && to > from + longestSentence / 2 && !/\s/.test(text[to] ?? ' ')) to -= 1;
+    parts.push({ ...sentence, span: { start: from, end: to }, tokens: [] });
+    from = to;
+  }
+  return parts;
+}
