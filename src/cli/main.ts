@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { version } from '../text/index.ts';
+import { exit, fail } from './command.ts';
+
+/** The commands, in the order of the help. Only the one that is given is loaded: readers and models take their time. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  demo: async () => (await import('./demo.ts')).demoCommand(),
+  read: async () => (await import('./read.ts')).readCommand(),
+  import: async () => (await import('./import.ts')).importCommand(),
+  check: async () => (await import('./check.ts')).checkCommand(),
+  claims: async () => (await import('./claims.ts')).claimsCommand(),
+  events: async () => (await import('./events.ts')).eventsCommand(),
+  code: async () => (await import('./code.ts')).codeCommand(),
+  parse: async () => (await import('./parse.ts')).parseCommand(),
+  verify: async () => (await import('./verify.ts')).verifyCommand(),
+};
+
+async function program(given: string | undefined): Promise<Command> {
+  const griot = new Command('griot')
+    .description('Keeps one sourced record of a conflict and says how fragile its figures are.')
+    .version(version())
+    .showHelpAfterError('Give --help to see what is expected.')
+    .exitOverride()
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 done, 1 done with rejected input (listed), 2 wrong usage or unusable input, 3 internal fault.\nStart with: griot demo',
+    );
+  const chosen = given === undefined ? undefined : commands[given];
+  for (const load of chosen === undefined ? Object.values(commands) : [chosen])
+    griot.addCommand((await load()).exitOverride().copyInheritedSettings(griot));
+  return griot;
+}
+
+// A reader that closes early (`griot events | head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(exit.done);
+  throw error;
+});
+
+try {
+  await (await program(process.argv[2])).parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exit.done : exit.unusable;
+  else fail(error);
+}

@@ -1,0 +1,71 @@
+import { factorNames } from '../check/index.ts';
+import type { Check, Claim, Document, Report } from '../model/index.ts';
+import { byFactor, curve, readingText, valueText } from './curve.ts';
+import { claimText, estimateText, partiesText, periodText, sayer } from './words.ts';
+
+/** Choices that explain less than this share of the spread are not named as deciding. */
+const leastShare = 0.05;
+
+/** The name that people know a document by. */
+export const documentName = (document: Document): string => document.title ?? document.origin;
+
+/** A claim: its quote, what was read from it, who says so, where it stands. */
+export function claimLines(claim: Claim, document: Document | null): string[] {
+  const { quote, span } = claim.provenance;
+  const where =
+    document === null
+      ? ''
+      : `${documentName(document)}${document.published ? `, ${periodText(document.published)}` : ''}, `;
+  return [
+    `“${quote.replaceAll(/\s+/g, ' ')}”`,
+    `  ${claimText(claim)}`,
+    `  said by ${sayer(claim)} · ${where}characters ${span.start} to ${span.end} · ${claim.id}`,
+  ];
+}
+
+/** A report in one line. */
+export function reportLine(report: Report): string {
+  const place = report.place === null ? 'place not stated' : (report.place.name ?? report.place.text);
+  const country = report.place?.countries.join(' ') ?? '';
+  const killed = report.killed === null ? '' : ` · killed ${estimateText(report.killed)}`;
+  const status = report.status === 'asserted' ? '' : ` · ${report.status}`;
+  const by = report.by === null ? '' : ` · by ${report.by.name ?? report.by.text}`;
+  const type = report.mode === null ? report.type : `${report.type} ${report.mode}`;
+  return `${periodText(report.when)} · ${place}${country && country !== place ? ` (${country})` : ''} · ${type} · ${partiesText(report)}${killed}${status}${by}`;
+}
+
+/** A check as a brief: verdict, the spread of answers, the choice that decides, cautions. */
+export function checkLines(check: Check, options: { all: boolean }): string[] {
+  const lines = [
+    ...(check.sample === null ? [] : [`⚠ ${check.sample}`]),
+    `${check.verdict.toUpperCase()} · ${check.reason}`,
+  ];
+  lines.push(...curve(check).map((line) => `    ${line}`));
+  const deciding = check.decides.filter(({ share }) => share >= leastShare);
+  if (deciding.length > 0) {
+    const told = deciding.map(
+      ({ factor, share }) => `${factorNames[factor]} (${Math.round(share * 100)} % of the spread)`,
+    );
+    lines.push(`  decides: ${told.join(', then ')}`);
+  }
+  for (const { factor } of deciding.slice(0, 2)) {
+    const told = byFactor(check, factor).map(
+      ({ choice, median, readings }) => `${choice} ${valueText(check, median)} (${readings})`,
+    );
+    lines.push(`  median by ${factorNames[factor]}: ${told.join(' · ')}`);
+  }
+  const nearest = closest(check);
+  if (nearest !== null) lines.push(`  nearest reading: ${readingText(check, nearest).trim()}`);
+  lines.push(...check.warnings.map((warning) => `  ⚠ ${warning}`));
+  if (options.all)
+    lines.push('  all readings:', ...check.readings.map((reading) => `  ${readingText(check, reading)}`));
+  return lines;
+}
+
+function closest(check: Check): Check['readings'][number] | null {
+  const { claimed, readings } = check;
+  if (claimed === null || readings.length === 0) return null;
+  return readings.reduce((best, next) =>
+    Math.abs(next.value - claimed) < Math.abs(best.value - claimed) ? next : best,
+  );
+}

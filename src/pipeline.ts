@@ -1,0 +1,218 @@
+import { basename } from 'node:path';
+import { check } from './check/index.ts';
+import { type Coder, rulesCoder } from './code/index.ts';
+import { nearestTable, openTable, recogniseTable, tableFormats } from './exchange/index.ts';
+import {
+  type Check,
+  type Claim,
+  type DatedTurn,
+  type Document,
+  type Names,
+  type Refusal,
+  UnusableInput,
+} from './model/index.ts';
+import { parse } from './parse/index.ts';
+import { read } from './read/index.ts';
+import {
+  addDocument,
+  type Coded,
+  capture,
+  type Imported,
+  importTable,
+  type OpenRecord,
+  readSeries,
+} from './record/index.ts';
+import { loadNames, tablesWith } from './resolve/index.ts';
+import type { TableFault } from './text/index.ts';
+
+/** What the rooms need besides the data themselves: a coder, names of actors and places, dated turning points. */
+export interface Knowledge {
+  readonly coder: Coder;
+  readonly names: Names;
+  /** The dates that a claim's turning point may mean, each with its source; none when unsure. */
+  turns(claim: Claim, document: Document | null): readonly DatedTurn[];
+  /** Lines of the tables and word lists that could not be read; the others count. */
+  faults(): readonly Refusal[];
+}
+
+export interface KnowledgeOptions {
+  /** Folder with tables of the user's own, beside ours: `actors.tsv`, `places.tsv` ..., `en/deeds.tsv`; null: none. */
+  readonly tables?: string | null;
+  /** Reports say which words and rules gave their values. */
+  readonly explain?: boolean;
+}
+
+/** Reads the tables that ship with griot and the user's own; once for a whole run. */
+export function loadKnowledge({ tables = null, explain = false }: KnowledgeOptions = {}): Knowledge {
+  const names = tables === null ? loadNames() : loadNames(tablesWith(tables));
+  const coder = rulesCoder({ explain, lexicons: tables === null ? [] : [tables] });
+  return {
+    coder,
+    names,
+    turns({ since, place }, document) {
+      if (since === null) return [];
+      const found = names.turningPoint(since.text, {
+        countries: place?.countries ?? [],
+        lang: document?.lang ?? null,
+        published: dayOf(document),
+      });
+      return (found?.[0].anchors ?? []).map(({ name, date, source }) => ({
+        name,
+        date,
+        source: source.publisher,
+        url: source.url,
+      }));
+    },
+    faults: () => [...names.faults.map(refusalOf), ...coder.faults()],
+  };
+}
+
+const refusalOf = ({ file, line, message }: TableFault): Refusal => ({
+  file,
+  line,
+  found: message,
+  expected: 'a line as data/README.md describes it',
+  wayOut: 'Mend the line; it was left out.',
+});
+
+export interface CodedText extends Coded {
+  readonly sentences: number;
+  /** What the reader noticed, for people. */
+  readonly warnings: readonly string[];
+}
+
+export type Outcome<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly refusal: Refusal };
+
+/** The way of a text: bytes -> Document -> Sentences -> Reports and Claims. Nothing is stored. */
+export function codeBytes(
+  bytes: Uint8Array,
+  origin: string,
+  { coder, names }: Knowledge,
+  options: { published?: string | null } = {},
+): Outcome<CodedText> {
+  const reading = read(bytes, origin, options); // what somebody wrote, with its date and language
+  if (!reading.ok) return reading;
+  const { document } = reading;
+  const parsed = parse(document.text, { lang: document.lang }); // where its sentences stand
+  const { reports, claims } = coder.code(document, parsed.sentences, names); // what they say happened, and claim
+  const warnings = [...reading.warnings, ...(parsed.message === null ? [] : [parsed.message])];
+  return { ok: true, document, reports, claims, sentences: parsed.sentences.length, warnings };
+}
+
+/**
+ * Stores what was coded of a file: its bytes are captured first, so that whatever is made of them can be made again.
+ * False: the record has these bytes already. Throws when the file changed since it was coded.
+ */
+export async function store(record: OpenRecord, path: string, coded: Coded): Promise<boolean> {
+  const captured = await capture(record.evidence, { file: path });
+  if (captured.sha256 !== coded.document.sha256) {
+    throw new UnusableInput({
+      file: path,
+      line: null,
+      found: 'a file that changed while it was read',
+      expected: 'a file that stays as it is',
+      wayOut: 'Read it again when it is finished.',
+    });
+  }
+  return addDocument(record, captured, coded);
+}
+
+export interface ImportOptions {
+  /** Name of the format; null: told from the header. */
+  readonly as?: string | null;
+  /** Name of the release; null: told from the file's name. */
+  readonly release?: string | null;
+  /** Why the rows are only a sample; null: as the format says. */
+  readonly sample?: string | null;
+}
+
+/** The way of a data set: file -> table -> evidence -> snapshot of its release. A file that is no table leaves nothing. */
+export async function importInto(
+  record: OpenRecord,
+  path: string,
+  options: ImportOptions,
+  progress: (step: string) => void,
+): Promise<Imported & { readonly warnings: readonly string[] }> {
+  progress(`opening ${path}`);
+  const table = await openTable(path);
+  try {
+    const format = formatOf(path, table.header, options.as ?? null);
+    const name = basename(path);
+    const told = options.release ?? format.release(name);
+    const release = told ?? name.replace(/(\.(csv|tsv|txt|gz))+$/i, '');
+    const headerless = recogniseTable(table.header) === null;
+    const warnings = [...table.warnings];
+    if (told === null)
+      warnings.push(
+        `The name of ${name} does not tell its release; it is kept as "${release}" (--release NAME to name it).`,
+      );
+    if (headerless)
+      warnings.push(`${name} has no header line; its columns were taken in the order of ${format.title}.`);
+    progress(`capturing ${path}`);
+    const captured = await capture(record.evidence, { file: path });
+    progress(`reading the rows of ${path} as ${format.title} ${release}`);
+    const input = {
+      path: table.path === path ? captured.path : table.path,
+      delimiter: table.delimiter,
+      header: headerless ? (format.headerless ?? []) : table.header,
+      skip: (headerless ? 0 : 1) + (table.tagged ? 1 : 0),
+      name,
+      captured,
+    };
+    const imported = await importTable(record, input, format, { release, sample: options.sample ?? format.sample });
+    return { ...imported, warnings };
+  } finally {
+    table.dispose();
+  }
+}
+
+/** The format named, or the one that the header fits; else the user is told what was missing. */
+function formatOf(path: string, header: readonly string[], as: string | null) {
+  const formats = tableFormats();
+  const names = formats.map(({ name }) => name).join(', ');
+  const refuse = (found: string, expected: string, wayOut: string) =>
+    new UnusableInput({ file: path, line: 1, found, expected, wayOut });
+  const recognised = recogniseTable(header);
+  if (as === null) {
+    if (recognised !== null) return recognised;
+    const near = nearestTable(header);
+    throw refuse(
+      `columns that no known data set has (${header.slice(0, 6).join(', ')}${header.length > 6 ? ', …' : ''})`,
+      near === null ? `the columns of one of ${names}` : `${near.missing.join(', ')} as well, for ${near.title}`,
+      'Add the missing columns, or name the format with --as NAME.',
+    );
+  }
+  const named = formats.find(({ name }) => name === as);
+  if (named === undefined) throw refuse(`--as ${as}`, `one of ${names}`, 'Name one of these formats.');
+  if (recognised?.name === as || named.headerless?.length === header.length) return named;
+  throw refuse(
+    `${header.length} columns (${header.slice(0, 6).join(', ')}, …)`,
+    `the columns of ${named.title}`,
+    'Check that the file is of this data set.',
+  );
+}
+
+/** Holds claims against the record. Series are read once for each set of countries. */
+export async function checkClaims(
+  record: OpenRecord,
+  claims: readonly { readonly claim: Claim; readonly document: Document | null }[],
+  knowledge: Knowledge,
+): Promise<Check[]> {
+  const kept = new Map<string, Awaited<ReturnType<typeof readSeries>>>();
+  const checks: Check[] = [];
+  for (const { claim, document } of claims) {
+    const countries = claim.place?.countries ?? [];
+    const key = countries.join(' ');
+    const series = kept.get(key) ?? (await readSeries(record, countries));
+    kept.set(key, series);
+    const turns = knowledge.turns(claim, document);
+    checks.push(check(claim, { series, turns, published: dayOf(document) }));
+  }
+  return checks;
+}
+
+/** The day of publication, when it is known to the day. */
+function dayOf(document: Document | null): string | null {
+  const from = document?.published?.from ?? null;
+  return from !== null && from.length === 10 ? from : null;
+}
