@@ -1,16 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { columnsOf, type TableFormat } from '../../src/model/index.ts';
-
-/** Numbers in [0, 1) from a seed (mulberry32): the same file on every machine. */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { seeded } from './seeded.ts';
 
 const countries = [
   ['Mali', 432],

@@ -1,13 +1,4 @@
-/** mulberry32: a small seeded generator, so that every run reads the same text. */
-function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let x = Math.imul(state ^ (state >>> 15), state | 1);
-    x ^= x + Math.imul(x ^ (x >>> 7), x | 61);
-    return ((x ^ (x >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { seeded } from './seeded.ts';
 
 const parts: Readonly<Record<string, readonly string[]>> = {
   place: ['Gao', 'Djibo', 'Tillabéri', 'Ménaka', 'Maiduguri', 'Bambari', 'Goma', 'Timbuktu', 'Kaya', 'Diffa'],
