@@ -22,6 +22,18 @@ export interface Lead {
   readonly bearing: number | null;
 }
 
+/** A place that is named as one and no more is said about. */
+const plainLead = {
+  locative: true,
+  inside: true,
+  near: false,
+  between: false,
+  part: false,
+  noun: null,
+  km: null,
+  bearing: null,
+} as const;
+
 const kilometresPerMile = 1.609344;
 /** Words before a name that are looked at: a bound for hostile text, far beyond any phrase. */
 const longestLead = 12;
@@ -137,80 +149,30 @@ export function leadTo(
         reach = link.start;
       const distance = distanceBefore(words, reach, before);
       if (distance !== null) {
-        return {
-          start: distance.start,
-          locative: true,
-          inside: true,
-          near: true,
-          between: false,
-          part: false,
-          noun,
-          km: distance.km,
-          bearing,
-        };
+        return { ...plainLead, start: distance.start, near: true, noun, km: distance.km, bearing };
       }
-      return {
-        start: sideStart,
-        locative: true,
-        inside: true,
-        near: false,
-        between: false,
-        part: true,
-        noun,
-        km: null,
-        bearing,
-      };
+      return { ...plainLead, start: sideStart, part: true, noun, bearing };
     } else if (genitive !== null) {
       let reach = genitive.start;
       for (let link = before(reach, 'of', 'article'); link !== null; link = before(reach, 'of', 'article'))
         reach = link.start;
       const distance = distanceBefore(words, reach, before);
       if (distance !== null) {
-        return {
-          start: distance.start,
-          locative: true,
-          inside: true,
-          near: true,
-          between: false,
-          part: false,
-          noun,
-          km: distance.km,
-          bearing: null,
-        };
+        return { ...plainLead, start: distance.start, near: true, noun, km: distance.km };
       }
     }
   }
   const near = before(here, 'near');
   if (near !== null) {
-    return {
-      start: near.start,
-      locative: true,
-      inside: true,
-      near: true,
-      between: false,
-      part,
-      noun,
-      km: null,
-      bearing: null,
-    };
+    return { ...plainLead, start: near.start, near: true, part, noun };
   }
   const between = before(here, 'between');
   if (between !== null) {
-    return {
-      start: between.start,
-      locative: true,
-      inside: true,
-      near: false,
-      between: true,
-      part,
-      noun,
-      km: null,
-      bearing: null,
-    };
+    return { ...plainLead, start: between.start, between: true, part, noun };
   }
   const inside = locative || before(here, 'in') !== null;
   locative = inside || before(here, 'to') !== null;
-  return { start, locative, inside, near: false, between: false, part, noun, km: null, bearing: null };
+  return { ...plainLead, start, locative, inside, part, noun };
 }
 
 /** "45 km" that ends right before word `end`. */
