@@ -26,6 +26,22 @@ export async function withRecord<T>(
   }
 }
 
+/** Options of every command by which a person decides something. */
+export interface DecisionOptions extends RecordOptions {
+  readonly as?: string;
+  readonly reason: string;
+}
+
+/** A command by which a person decides something: it asks for the reason, and may be given in another's name. */
+export function decisionCommand(name: string, about: string, example: string): Command {
+  return recordCommand(name, about, example)
+    .requiredOption('--reason <text>', 'why, in your own words; it is kept in the log')
+    .option('--as <name>', 'who decides this (default: the user of this machine)');
+}
+
+/** Opens the record in the name of the person who decides. */
+export const deciding = ({ as }: DecisionOptions): OpenOptions => (as === undefined ? {} : { by: as });
+
 /** Prints one JSON value on standard output. */
 export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value)}\n`);

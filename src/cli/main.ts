@@ -13,6 +13,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   events: async () => (await import('./events.ts')).eventsCommand(),
   code: async () => (await import('./code.ts')).codeCommand(),
   parse: async () => (await import('./parse.ts')).parseCommand(),
+  log: async () => (await import('./log.ts')).logCommand(),
+  undo: async () => (await import('./undo.ts')).undoCommand(),
   verify: async () => (await import('./verify.ts')).verifyCommand(),
 };
 

@@ -17,9 +17,9 @@ export function verifyCommand(): Command {
     if (options.json) printJson(found);
     for (const { where, found: was, expected } of found.alterations)
       tell(`altered: ${where}: ${was} found, ${expected} expected.`);
-    const { evidence, logLines, documents, quotes, snapshots, rows } = found;
+    const { evidence, logLines, documents, quotes, snapshots, rows, decisions } = found;
     tell(
-      `${evidence} captured files, ${logLines} log lines, ${documents} documents with ${quotes} quotes, ${snapshots} snapshots with ${rows.toLocaleString('en')} rows: ${found.alterations.length === 0 ? 'all as written.' : `${found.alterations.length} altered.`}`,
+      `${evidence} captured files, ${logLines} log lines, ${documents} documents with ${quotes} quotes, ${snapshots} snapshots with ${rows.toLocaleString('en')} rows, ${decisions} decisions: ${found.alterations.length === 0 ? 'all as written.' : `${found.alterations.length} altered.`}`,
     );
     if (found.alterations.length > 0) process.exitCode = exit.rejected;
   });

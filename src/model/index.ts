@@ -12,6 +12,7 @@ export {
 } from './check.ts';
 export { type Claim, claimKinds, type Measure, measures, type TurningPhrase } from './claim.ts';
 export type { Snapshot } from './dataset.ts';
+export type { Decided, Decision, DecisionKind } from './decision.ts';
 export type { Document } from './document.ts';
 export { type Estimate, exactly, isOrdered } from './estimate.ts';
 export type { Event } from './event.ts';

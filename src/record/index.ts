@@ -1,3 +1,4 @@
+export { decide, readLog, standing, standingDecisions, undo } from './decisions.ts';
 export { addDocument, type Coded, listDocuments } from './documents.ts';
 export { type EventFilter, listEvents } from './events.ts';
 export { type Captured, capture } from './evidence.ts';

@@ -1,8 +1,5 @@
-/** Number of the record's layout; a record with a higher one was made by a newer griot and is not touched. */
-export const layout = 1;
-
-/** The tables of layout 1. `json` columns hold the noun as in model/; the columns beside it are for finding it. */
-export const tables = `
+/** The first layout. `json` columns hold the noun as in model/; the columns beside it are for finding it. */
+const first = `
 CREATE TABLE meta (key VARCHAR PRIMARY KEY, value VARCHAR NOT NULL);
 CREATE TABLE log (seq INTEGER PRIMARY KEY, line VARCHAR NOT NULL);
 CREATE TABLE evidence (
@@ -29,3 +26,19 @@ CREATE TABLE rows (
   injured_best INTEGER, disputed VARCHAR, sources VARCHAR, summary VARCHAR
 );
 `;
+
+/** Decisions of people, kept apart from what was read or reckoned; `undone`: log entry that took one back. */
+const withDecisions = `
+CREATE TABLE decisions (
+  id VARCHAR PRIMARY KEY, seq INTEGER NOT NULL, kind VARCHAR NOT NULL, json VARCHAR NOT NULL, undone INTEGER
+);
+`;
+
+/**
+ * What brings a record from each layout to the next, from nothing on: a released step never changes, a new layout is a
+ * new step.
+ */
+export const steps: readonly string[] = [first, withDecisions];
+
+/** Number of the layout that this griot writes; a record with a higher one was made by a newer griot and is not touched. */
+export const layout = steps.length;

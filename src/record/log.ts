@@ -7,7 +7,7 @@ export interface LogEntry {
   readonly seq: number;
   /** UTC. */
   readonly at: string;
-  readonly kind: 'created' | 'read' | 'imported';
+  readonly kind: 'created' | 'migrated' | 'read' | 'imported' | 'decided' | 'undone';
   /** Who gave the command. */
   readonly by: string;
   /** Name and version of the program. */

@@ -6,7 +6,7 @@ import { UnusableInput } from '../model/index.ts';
 import { version } from '../text/index.ts';
 import { type Database, openDatabase } from './database.ts';
 import { sweepIncoming } from './evidence.ts';
-import { layout, tables } from './layout.ts';
+import { layout, steps } from './layout.ts';
 import { appendLines, type LogEntry, mendTail, nextEntry } from './log.ts';
 
 /** An open record: the folder, its database, and the end of its log. One process at a time owns it. */
@@ -67,8 +67,9 @@ export async function openRecord(folder: string, options: OpenOptions = {}): Pro
       await mendLog(record);
       sweepIncoming(record.evidence);
     }
-    const [row] = await database.all<{ value: string }>("SELECT value FROM meta WHERE key = 'layout'");
-    refuseNewer(path, row === undefined ? null : Number(row.value));
+    const found = await layoutOf(record);
+    refuseNewer(path, found);
+    if (found < layout) throw olderUnwritable(path, found);
   } catch (error) {
     database.close();
     throw error;
@@ -81,24 +82,25 @@ export function closeRecord(record: OpenRecord): void {
   record.database.close();
 }
 
+/** Number and time that the log entry of a step will have; the time never runs before the entry's before it. */
+export type Step = Pick<LogEntry, 'seq' | 'at'>;
+
 /**
  * Writes to the record in one step: `work` runs in a transaction together with its log entry; the entry is then
  * appended to `log.jsonl`. When the promise resolves everything is on disk; before, a kill leaves nothing of it.
  */
 export async function write<T>(
   record: OpenRecord,
-  work: () => Promise<{ result: T; log: Pick<LogEntry, 'kind' | 'data'> | null }>,
+  work: (step: Step) => Promise<{ result: T; log: Pick<LogEntry, 'kind' | 'data'> | null }>,
 ): Promise<T> {
   let line: string | null = null;
   const result = await record.database.transaction(async () => {
-    const done = await work();
+    const last = await lastEntry(record);
+    const now = new Date().toISOString();
+    const at = last !== null && last.at > now ? last.at : now;
+    const done = await work({ seq: (last?.seq ?? 0) + 1, at });
     if (done.log !== null) {
-      const entry = nextEntry(await lastEntry(record), {
-        at: new Date().toISOString(),
-        by: record.by,
-        tool: `griot ${version()}`,
-        ...done.log,
-      });
+      const entry = nextEntry(last, { at, by: record.by, tool: `griot ${version()}`, ...done.log });
       line = JSON.stringify(entry);
       await record.database.run('INSERT INTO log VALUES (?, ?)', [entry.seq, line]);
     }
@@ -109,6 +111,7 @@ export async function write<T>(
 }
 
 async function lastEntry(record: OpenRecord): Promise<LogEntry | null> {
+  if ((await layoutOf(record)) === 0) return null;
   const [row] = await record.database.all<{ line: string }>('SELECT line FROM log ORDER BY seq DESC LIMIT 1');
   return row === undefined ? null : (JSON.parse(row.line) as LogEntry);
 }
@@ -150,11 +153,12 @@ function prepareFolder(path: string, { fresh, create }: { fresh: boolean; create
   }
 }
 
-/** Layout as the first log line tells it, so that a newer record is refused before its database is touched. */
+/** Layout as the log tells it last, so that a newer record is refused before its database is touched. */
 function layoutOfLog(logPath: string): number | null {
   if (!existsSync(logPath)) return null;
-  const match = /"layout":(\d+)/.exec(readFileSync(logPath, 'utf8').split('\n', 1)[0] ?? '');
-  return match ? Number(match[1]) : null;
+  const told = readFileSync(logPath, 'utf8').matchAll(/"kind":"(?:created|migrated)"[^\n]*?"layout":(\d+)/g);
+  const last = [...told].at(-1)?.[1];
+  return last === undefined ? null : Number(last);
 }
 
 function refuseNewer(path: string, found: number | null): void {
@@ -167,6 +171,16 @@ function refuseNewer(path: string, found: number | null): void {
     wayOut: 'Nothing was changed. Install the newer griot to open it.',
   });
 }
+
+/** A record that only looks cannot be brought to the layout that the commands expect. */
+const olderUnwritable = (path: string, found: number) =>
+  new UnusableInput({
+    file: path,
+    line: null,
+    found: `a record of layout ${found} that cannot be written`,
+    expected: `layout ${layout}`,
+    wayOut: 'Make the folder writable: opening it brings it to this layout, and nothing in it is lost.',
+  });
 
 async function openPatiently(
   path: string,
@@ -199,15 +213,25 @@ async function openPatiently(
   }
 }
 
-/** Lays the tables of a new record; in a record that has them it does nothing. */
+/** Lays the tables of a new record, or brings an older one to this layout, all or nothing. */
 async function layTables(record: OpenRecord): Promise<void> {
-  const [found] = await record.database.all("SELECT 1 FROM information_schema.tables WHERE table_name = 'meta'");
-  if (found !== undefined) return;
+  const from = await layoutOf(record);
+  if (from >= layout) return;
   await write(record, async () => {
-    await record.database.run(tables);
-    await record.database.run('INSERT INTO meta VALUES (?, ?)', ['layout', String(layout)]);
-    return { result: undefined, log: { kind: 'created', data: { layout } } };
+    for (const step of steps.slice(from)) await record.database.run(step);
+    await record.database.run('INSERT OR REPLACE INTO meta VALUES (?, ?)', ['layout', String(layout)]);
+    const log: Pick<LogEntry, 'kind' | 'data'> =
+      from === 0 ? { kind: 'created', data: { layout } } : { kind: 'migrated', data: { from, layout } };
+    return { result: undefined, log };
   });
+}
+
+/** Layout of the database as it stands; 0: it has no tables yet. */
+async function layoutOf({ database }: OpenRecord): Promise<number> {
+  const [found] = await database.all("SELECT 1 FROM information_schema.tables WHERE table_name = 'meta'");
+  if (found === undefined) return 0;
+  const [row] = await database.all<{ value: string }>("SELECT value FROM meta WHERE key = 'layout'");
+  return Number(row?.value ?? 0);
 }
 
 /** Brings `log.jsonl` up to what the database has committed, where a kill came between the two. */

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Document, Provenance, Snapshot } from '../model/index.ts';
+import { decisionsOf } from './decisions.ts';
 import { codedDigest, listDocuments } from './documents.ts';
 import { hashOf } from './evidence.ts';
 import { type LogEntry, walkLog } from './log.ts';
@@ -22,6 +23,7 @@ export interface Verified {
   readonly quotes: number;
   readonly snapshots: number;
   readonly rows: number;
+  readonly decisions: number;
   /** Empty: everything is as it was written. */
   readonly alterations: readonly Alteration[];
 }
@@ -29,7 +31,7 @@ export interface Verified {
 /**
  * Recomputes every hash of the record: captured bytes against their names, the chain of the log, the log against the
  * database, documents and coding against the digests that the log keeps, each quote against its place in its document,
- * and the rows of each import. `progress` is told what is being looked at.
+ * the rows of each import, and the decisions of people. `progress` is told what is being looked at.
  */
 export async function verifyRecord(record: OpenRecord, progress: (what: string) => void = () => {}): Promise<Verified> {
   const alterations: Alteration[] = [];
@@ -45,7 +47,8 @@ export async function verifyRecord(record: OpenRecord, progress: (what: string) 
   const captured = await verifyEvidence(record, progress, say);
   const { documents, quotes } = await verifyDocuments(record, entries, progress, say);
   const { snapshots, rows } = await verifyImports(record, entries, progress, say);
-  return { evidence: captured, logLines: lines.length, documents, quotes, snapshots, rows, alterations };
+  const decisions = await verifyDecisions(record, entries, progress, say);
+  return { evidence: captured, logLines: lines.length, documents, quotes, snapshots, rows, decisions, alterations };
 }
 
 type Say = (where: string, found: string, expected: string) => void;
@@ -168,4 +171,35 @@ async function verifyImports(
       );
   }
   return { snapshots: snapshots.length, rows: [...seen.values()].reduce((sum, n) => sum + n, 0) };
+}
+
+async function verifyDecisions(
+  record: OpenRecord,
+  entries: readonly LogEntry[],
+  progress: (what: string) => void,
+  say: Say,
+): Promise<number> {
+  progress('decisions');
+  const kept = await record.database.all<{
+    id: string;
+    seq: number;
+    kind: string;
+    json: string;
+    undone: number | null;
+  }>('SELECT id, seq, kind, json, undone FROM decisions ORDER BY seq');
+  const rows = new Map(kept.map((row) => [row.id, row]));
+  for (const { decision, seq, undone } of decisionsOf(entries)) {
+    const row = rows.get(decision.id);
+    rows.delete(decision.id);
+    const whole =
+      row?.json === JSON.stringify(decision) && row.seq === seq && row.kind === decision.kind && row.undone === undone;
+    if (!whole)
+      say(
+        `decision ${decision.id}`,
+        row === undefined ? 'nothing in the database' : 'another decision in the database',
+        `what log entry ${seq} says${undone === null ? '' : `, taken back by entry ${undone}`}`,
+      );
+  }
+  for (const id of rows.keys()) say(`decision ${id}`, 'no log entry', 'an entry that says who decided it');
+  return kept.length;
 }
