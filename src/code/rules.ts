@@ -1,12 +1,13 @@
 import { type Language, languageOf, languages } from '../lang/index.ts';
-import type { Attribution, Claim, NameContext, Period, Refusal, Sentence } from '../model/index.ts';
+import type { Attribution, Claim, Document, NameContext, Names, Period, Refusal, Sentence } from '../model/index.ts';
 import { type Saying, sayingsOf } from './attribution.ts';
 import { claimsOf, nothingYet } from './claims/index.ts';
 import type { Coder } from './coder.ts';
+import { type ActorCoder, type Dyad, type DyadOptions, dyadsOf, dyadWordsOf, withReports } from './dyads/index.ts';
 import { type Tree, treeOf } from './frames/index.ts';
 import { type DeedLexicon, readDeeds, shippedLexicon } from './lexicon/index.ts';
 import { type Reading, readSentence, type Surroundings } from './reading.ts';
-import { finish, readDeedsOf, startDiscourse } from './reports/index.ts';
+import { type Discourse, finish, readDeedsOf, type Scene, startDiscourse } from './reports/index.ts';
 import { talliesOf } from './victims.ts';
 import { placeOfDocument } from './where.ts';
 
@@ -20,6 +21,17 @@ export interface RulesOptions {
 }
 
 export interface RulesCoder extends Coder {
+  /**
+   * The sentences of a document as CAMEO codes them: who does what to whom, statements too, a triple of codes each.
+   * `codesOf` says what a party is called; parties without a code take no part.
+   */
+  dyads(
+    document: Document,
+    sentences: readonly Sentence[],
+    names: Names,
+    codesOf: ActorCoder,
+    options?: DyadOptions,
+  ): readonly Dyad[];
   /** Lines of the word lists that could not be read; the others count. */
   faults(): readonly Refusal[];
 }
@@ -38,57 +50,71 @@ export function rulesCoder({ lexicons = [], explain = false }: RulesOptions = {}
     }
     return lexicon;
   };
+  const read = (
+    document: Document,
+    sentences: readonly Sentence[],
+    names: Names,
+    each: (scene: Scene, discourse: Discourse) => void,
+  ) => {
+    const language = languageOf(document.lang);
+    if (language === null) return { reports: [], claims: [] };
+    const context: NameContext = {
+      lang: document.lang,
+      countries: names.countriesOf(document.text, document.lang),
+      date: document.published?.from ?? null,
+    };
+    const surroundings: Surroundings = { document, language, names, context };
+    const lexicon = lexiconOf(language);
+    let place: { readonly found: ReturnType<typeof placeOfDocument> } | null = null;
+    const elsewhere = () => {
+      place ??= { found: placeOfDocument(surroundings) };
+      return place.found;
+    };
+    const claims: Claim[] = [];
+    const discourse = startDiscourse();
+    let memory = nothingYet;
+    let previous: Period | null = null;
+    let speaker: Attribution | null = null;
+    for (const sentence of sentences.flatMap((whole) => pieces(document.text, whole))) {
+      const reading = readSentence(surroundings, sentence, previous);
+      const tallies = talliesOf(reading);
+      const tree = treeOf(sentence.tokens);
+      const sayings: Saying[] = sayingsOf(reading, speaker).filter((saying) => isSaid(reading, tree, saying));
+      const found = claimsOf(reading, tallies, sayings, memory, elsewhere, name);
+      claims.push(...found.claims);
+      if (sentence.tokens.length > 0) {
+        const scene: Scene = {
+          reading,
+          tree,
+          lexicon,
+          sayings,
+          tallies,
+          taken: found.taken,
+          claimed: found.claims.map(({ provenance }) => provenance.span),
+          elsewhere,
+          parties: new Map(),
+        };
+        readDeedsOf(scene, discourse);
+        each(scene, discourse);
+      }
+      memory = { ...found.memory, happening: discourse.drafts.at(-1)?.when ?? null };
+      previous = reading.times.findLast(({ period }) => period !== null)?.period ?? previous;
+      speaker = sayings.at(-1)?.by ?? null;
+    }
+    const reports = finish(discourse, document, name);
+    return { reports: explain ? reports : reports.map(({ why: _, ...report }) => report), claims };
+  };
   return {
     name,
     faults: () => languages.flatMap((language) => lexiconOf(language).faults),
-    code(document, sentences, names) {
-      const language = languageOf(document.lang);
-      if (language === null) return { reports: [], claims: [] };
-      const context: NameContext = {
-        lang: document.lang,
-        countries: names.countriesOf(document.text, document.lang),
-        date: document.published?.from ?? null,
-      };
-      const surroundings: Surroundings = { document, language, names, context };
-      const lexicon = lexiconOf(language);
-      let place: { readonly found: ReturnType<typeof placeOfDocument> } | null = null;
-      const elsewhere = () => {
-        place ??= { found: placeOfDocument(surroundings) };
-        return place.found;
-      };
-      const claims: Claim[] = [];
-      const discourse = startDiscourse();
-      let memory = nothingYet;
-      let previous: Period | null = null;
-      let speaker: Attribution | null = null;
-      for (const sentence of sentences.flatMap((whole) => pieces(document.text, whole))) {
-        const reading = readSentence(surroundings, sentence, previous);
-        const tallies = talliesOf(reading);
-        const tree = treeOf(sentence.tokens);
-        const sayings: Saying[] = sayingsOf(reading, speaker).filter((saying) => isSaid(reading, tree, saying));
-        const read = claimsOf(reading, tallies, sayings, memory, elsewhere, name);
-        claims.push(...read.claims);
-        if (sentence.tokens.length > 0)
-          readDeedsOf(
-            {
-              reading,
-              tree,
-              lexicon,
-              sayings,
-              tallies,
-              taken: read.taken,
-              claimed: read.claims.map(({ provenance }) => provenance.span),
-              elsewhere,
-              parties: new Map(),
-            },
-            discourse,
-          );
-        memory = { ...read.memory, happening: discourse.drafts.at(-1)?.when ?? null };
-        previous = reading.times.findLast(({ period }) => period !== null)?.period ?? previous;
-        speaker = sayings.at(-1)?.by ?? null;
-      }
-      const reports = finish(discourse, document, name);
-      return { reports: explain ? reports : reports.map(({ why: _, ...report }) => report), claims };
+    code: (document, sentences, names) => read(document, sentences, names, () => {}),
+    dyads(document, sentences, names, codesOf, options) {
+      const found: Dyad[][] = [];
+      const words = dyadWordsOf(document.lang ?? null);
+      const { reports } = read(document, sentences, names, (scene, discourse) => {
+        if (words !== null) found.push(dyadsOf(scene, discourse, words, codesOf, options));
+      });
+      return withReports(found.flat(), sentences, reports, codesOf);
     },
   };
 }

@@ -7,6 +7,7 @@ import { indexActors } from './actor-index.ts';
 import { readActors } from './actor-table.ts';
 import { readAnchors } from './anchors.ts';
 import { type ActorCode, codeActor } from './code-actor.ts';
+import { cameoActor } from './code-cameo.ts';
 import { readCommunities } from './communities.ts';
 import { countCountries } from './count-countries.ts';
 import { type Finder, findActors } from './find-actors.ts';
@@ -58,6 +59,8 @@ export interface LoadedNames extends Names {
   readonly faults: readonly TableFault[];
   /** Country and PLOVER sector of a phrase that names one party. */
   codeOf(phrase: string, context: NameContext): ActorCode;
+  /** The CAMEO code of a party by its words, else by the name of the actor that these stand for; null: none. */
+  cameoOf(party: { readonly text: string; readonly actor: string | null }, context: NameContext): string | null;
   /** Turning points that a phrase may mean, the likeliest first; null when unsure. */
   turningPoint(phrase: string, context: TurningContext): NonEmpty<TurningPoint> | null;
 }
@@ -92,6 +95,14 @@ export function loadNames(tables: NameTables = shippedTables()): LoadedNames {
     placesIn: (text, context) => findPlaces(text, nameWords(text), context, finder, index),
     countriesOf: (text, lang) => countCountries(text, nameWords(text), lang, finder, index),
     codeOf: (phrase, context) => codeActor(phrase, context, finder, index),
+    cameoOf({ text, actor }, context) {
+      const written = codeActor(text, context, finder, index);
+      const bare = written.country === '' && written.code === '';
+      const phrase = bare && actor !== null ? actor : text;
+      const code = phrase === text ? written : codeActor(phrase, context, finder, index);
+      const people = findActors(phrase, nameWords(phrase), context, finder).some(({ sector }) => sector === 'civilian');
+      return cameoActor(text, code, people);
+    },
     turningPoint(phrase, context) {
       turningPoint ??= makeTurningPoints(anchors.anchors, turningWords.conceptOf, finder);
       return turningPoint(phrase, context);

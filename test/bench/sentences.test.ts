@@ -8,7 +8,7 @@ import { type GsrRow, sideTallies } from '../../bench/plover-gsr.ts';
 import { jsonLines, ownEvents } from '../../bench/support/coding.ts';
 import { generatedText } from '../../bench/support/generated-text.ts';
 import { loadBench } from '../../bench/support/harness.ts';
-import { dictionaryCoder, triplesOf } from '../../bench/support/petrarch/codes.ts';
+import { dictionaryCoder } from '../../bench/support/petrarch/codes.ts';
 import { codesOn, namesWith, readDictionaries } from '../../bench/support/petrarch/dictionary.ts';
 import { exactly, type Report } from '../../src/model/index.ts';
 import { emptyFolder } from '../support/folder.ts';
@@ -107,17 +107,6 @@ test('a dictionary’s actors are found in text and coded with the agents beside
   expect(codesOf(party('deputies'))).toEqual(['---LEG']);
   expect(codesOf(party('they', 'unknown', 'Ruritania'))).toEqual(['RUR']);
   expect(codesOf(party('villagers'))).toEqual([]);
-});
-
-test('dyads are every doer with every target, both ways for a report without direction', () => {
-  const codesOf = ({ text }: { readonly text: string }) => [text];
-  const met: Partial<Report> = { type: 'CONSULT', source: [party('A'), party('B')] };
-  expect(triplesOf(reportOf(met), codesOf)).toEqual([
-    { source: 'A', target: 'B', code: '040' },
-    { source: 'B', target: 'A', code: '040' },
-  ]);
-  expect(triplesOf(reportOf({ ...met, target: [party('C')] }), codesOf)).toHaveLength(2);
-  expect(triplesOf(reportOf({ source: [party('A')] }), codesOf)).toEqual([]);
 });
 
 test('parts of a triple are scored as sets of a sentence', () => {

@@ -1,3 +1,3 @@
-export type { DeedEntry } from './entry.ts';
-export { carriedNoun, matchAt, matchesAt } from './match.ts';
-export { type DeedLexicon, readDeeds, shippedLexicon } from './read.ts';
+export type { DeedEntry, Pattern } from './entry.ts';
+export { carriedNoun, lengthOf, matchAt, matchesAt, type Worded } from './match.ts';
+export { type DeedLexicon, indexed, patternOf, readDeeds, shippedLexicon } from './read.ts';

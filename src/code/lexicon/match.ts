@@ -1,5 +1,13 @@
 import { childrenOf, headOfWord, lemmaOf, type Tree, uposOf } from '../frames/index.ts';
-import type { DeedEntry } from './entry.ts';
+import type { DeedEntry, Pattern } from './entry.ts';
+
+/** Anything that a pattern of words stands for. */
+export interface Worded {
+  readonly pattern: Pattern;
+}
+
+/** Words of a pattern beside its head. */
+export const lengthOf = ({ pattern }: Worded): number => pattern.before.length + pattern.after.length;
 
 /** Words that may stand between two words of a pattern: "opened heavy fire on". */
 const longestGap = 4;
@@ -62,7 +70,11 @@ function precedes(tree: Tree, at: number, words: readonly string[]): boolean {
 }
 
 /** The entries of a lemma; where the lemma is not in the list, of the form without its usual endings. */
-function entriesOf(tree: Tree, at: number, lexicon: ReadonlyMap<string, readonly DeedEntry[]>): readonly DeedEntry[] {
+function entriesOf<Entry extends Worded>(
+  tree: Tree,
+  at: number,
+  lexicon: ReadonlyMap<string, readonly Entry[]>,
+): readonly Entry[] {
   const known = lexicon.get(normal(lemmaOf(tree, at)));
   if (known !== undefined) return known;
   const form = (tree.tokens[at]?.form ?? '').toLowerCase();
@@ -71,24 +83,26 @@ function entriesOf(tree: Tree, at: number, lexicon: ReadonlyMap<string, readonly
       const found = lexicon.get(form.slice(0, form.length - ending.length));
       if (found !== undefined) return found;
     }
-  return none;
+  return [];
 }
 
-const none: readonly DeedEntry[] = [];
-
 /** The entries, longest patterns first, whose words stand around a token. */
-export function matchesAt(
+export function matchesAt<Entry extends Worded>(
   tree: Tree,
   at: number,
-  lexicon: ReadonlyMap<string, readonly DeedEntry[]>,
-): readonly DeedEntry[] {
+  lexicon: ReadonlyMap<string, readonly Entry[]>,
+): readonly Entry[] {
   const entries = entriesOf(tree, at, lexicon);
   if (entries.length === 0) return entries;
   return entries.filter(({ pattern }) => precedes(tree, at, pattern.before) && follows(tree, at, pattern.after));
 }
 
 /** The longest of them, or null. */
-export function matchAt(tree: Tree, at: number, lexicon: ReadonlyMap<string, readonly DeedEntry[]>): DeedEntry | null {
+export function matchAt<Entry extends Worded>(
+  tree: Tree,
+  at: number,
+  lexicon: ReadonlyMap<string, readonly Entry[]>,
+): Entry | null {
   return matchesAt(tree, at, lexicon)[0] ?? null;
 }
 

@@ -4,6 +4,7 @@ import { type PloverType, ploverTypes, type Refusal } from '../../model/index.ts
 import { readTable, shipped } from '../../text/index.ts';
 import type { Fate } from '../victims.ts';
 import { type DeedClass, type DeedEntry, deedClasses, type Pattern } from './entry.ts';
+import { lengthOf, type Worded } from './match.ts';
 
 /** The deed words of one language, by the lemma of their head; of each lemma the longest pattern first. */
 export interface DeedLexicon {
@@ -115,7 +116,8 @@ function faultOf(row: Row): { found: string; expected: string } | null {
 /** Elisions are words of their own in the trees: "s'emparer" is "se emparer". */
 const elided: Readonly<Record<string, string>> = { "s'": 'se ', "d'": 'de ', "l'": 'le ', "n'": 'ne ', "qu'": 'que ' };
 
-function entryOf(words: string, row: Row): { head: string; entry: DeedEntry } {
+/** A pattern as the tables write it: its head (`*`, else the first word) and the words around that. */
+export function patternOf(words: string): { head: string; pattern: Pattern } {
   const forms = words
     .replace(/\b(s|d|l|n|qu)'(?=\p{L})/gu, (found) => elided[found] ?? found)
     .trim()
@@ -123,7 +125,11 @@ function entryOf(words: string, row: Row): { head: string; entry: DeedEntry } {
   const marked = forms.findIndex((form) => form.startsWith('*'));
   const at = marked >= 0 ? marked : forms[0] === 'se' && forms.length > 1 ? 1 : 0;
   const head = (forms[at] ?? '').replace(/^\*/, '');
-  const pattern: Pattern = { before: forms.slice(0, at), after: forms.slice(at + 1) };
+  return { head, pattern: { before: forms.slice(0, at), after: forms.slice(at + 1) } };
+}
+
+function entryOf(words: string, row: Row): { head: string; entry: DeedEntry } {
+  const { head, pattern } = patternOf(words);
   const deed = row.class === 'verb' || row.class === 'noun';
   const slots = (cell: string, usual: string) => (cell === '' ? usual : cell).split('+').filter((slot) => slot !== '-');
   return {
@@ -143,10 +149,11 @@ function entryOf(words: string, row: Row): { head: string; entry: DeedEntry } {
   };
 }
 
-const lengthOf = ({ pattern }: DeedEntry) => pattern.before.length + pattern.after.length;
-
-function indexed(entries: readonly { readonly head: string; readonly entry: DeedEntry }[]): Map<string, DeedEntry[]> {
-  const byHead = new Map<string, DeedEntry[]>();
+/** Entries by the lemma of their head; of each lemma the longest pattern first. */
+export function indexed<Entry extends Worded>(
+  entries: readonly { readonly head: string; readonly entry: Entry }[],
+): Map<string, Entry[]> {
+  const byHead = new Map<string, Entry[]>();
   for (const { head, entry } of entries) {
     const same = byHead.get(head);
     if (same === undefined) byHead.set(head, [entry]);

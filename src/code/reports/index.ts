@@ -16,6 +16,7 @@ import type { Scene } from './scene.ts';
 import { tollsOf } from './toll.ts';
 
 export { type Discourse, startDiscourse } from './discourse.ts';
+export { partyOf, spanOfPhrase } from './phrases.ts';
 export type { Scene } from './scene.ts';
 
 /** A report with the words and the rule behind each value. */

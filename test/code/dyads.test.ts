@@ -1,0 +1,91 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { textDocument } from '../../bench/support/coding.ts';
+import { mirrored } from '../../src/code/dyads/mirror.ts';
+import { readDyadWords } from '../../src/code/dyads/words.ts';
+import { type DyadOptions, rules, weisOf } from '../../src/code/index.ts';
+import { parse } from '../../src/parse/index.ts';
+import { loadNames } from '../../src/resolve/index.ts';
+import { emptyFolder } from '../support/folder.ts';
+
+const names = loadNames();
+const context = { lang: 'en', countries: [], date: '2016-05-04' };
+
+function triplesIn(text: string, options?: DyadOptions): string[] {
+  const document = textDocument(text, { id: 'one', published: '2016-05-04' });
+  const { sentences } = parse(text, { lang: 'en' });
+  const codesOf = (party: Parameters<typeof names.cameoOf>[0]) => names.cameoOf(party, context) ?? [];
+  return rules
+    .dyads(document, sentences, names, (party) => [codesOf(party)].flat(), options)
+    .map(({ source, target, code }) => `${source} ${target} ${code}`);
+}
+
+describe('dyads of a sentence', () => {
+  test('have doer, target and CAMEO code, passive and active alike', () => {
+    expect(triplesIn('Kenya signed a trade agreement with Uganda on Monday.')).toEqual(['KEN UGA 057']);
+    expect(triplesIn('Sudan was condemned by Norway.')).toEqual(['NOR SDN 111']);
+  });
+
+  test('are each with each where the deed is mutual', () => {
+    expect(triplesIn('Kenya and Uganda agreed to cooperate.').sort()).toEqual(['KEN UGA 031', 'UGA KEN 031']);
+  });
+
+  test('take every member of a list', () => {
+    expect(triplesIn('Norway praised the resumption of ties with Sudan, Chad and Egypt.')).toEqual([
+      'NOR SDN 051',
+      'NOR TCD 051',
+      'NOR EGY 051',
+    ]);
+  });
+
+  test('get the root of the word that governs the deed', () => {
+    expect(triplesIn('Norway wants to help Sudan.')).toEqual(['NOR SDN 033']);
+    expect(triplesIn('Norway asked Sudan to help Chad.')).toEqual(['NOR SDN 023']);
+    expect(triplesIn('Norway will not help Sudan.')).toEqual(['NOR SDN 122']);
+  });
+
+  test('of harm that somebody tells are accusations of others and admissions of oneself', () => {
+    expect(triplesIn('Sudan said that Chad had attacked it.')).toEqual(['SDN TCD 112']);
+    expect(triplesIn('Sudan said that it had attacked Chad.')).toEqual(['SDN TCD 015']);
+  });
+
+  test('turn to the country where a deed takes place when no other target is named', () => {
+    expect(triplesIn('Norway is conducting military exercises in Iceland.')).toEqual(['NOR ISL 150']);
+  });
+
+  test('leave out conditions, and statements unless asked for', () => {
+    expect(triplesIn('If Norway attacks Sudan, prices will rise.')).toEqual([]);
+    expect(triplesIn('Norway believes that Sudan is poor.')).toEqual([]);
+    expect(triplesIn('Norway believes that Sudan is poor.', { statements: true })).toEqual(['NOR SDN 010']);
+  });
+});
+
+test('a governing root says what becomes of the deed below it', () => {
+  expect(mirrored('02', '070')).toBe('023');
+  expect(mirrored('10', '045')).toBe('108');
+  expect(mirrored('03', '190')).toBe('138');
+  expect(mirrored('02', '111')).toBeNull();
+});
+
+test('CAMEO codes fall into WEIS categories by their longest known beginning', () => {
+  expect(weisOf('0874')).toEqual({ code: '011', back: null });
+  expect(weisOf('042')).toEqual({ code: '032', back: '033' });
+  expect(weisOf('999')).toBeNull();
+});
+
+test('a word of no known class is told with its line', () => {
+  const path = join(emptyFolder(), 'cameo.tsv');
+  writeFileSync(path, 'words\tclass\tcode\tsource\ttarget\nhelp\tverbs\t070\t\t\n');
+  expect(() => readDyadWords(path)).toThrow(/line 2: class verbs found/);
+});
+
+test('actors are called by country and CAMEO role', () => {
+  const cameoOf = (text: string, actor: string | null = null) => names.cameoOf({ text, actor }, context);
+  expect(cameoOf('Kenyan demonstrators')).toBe('KENOPP');
+  expect(cameoOf('UN troops')).toBe('IGOUNOMIL');
+  expect(cameoOf('the European Union')).toBe('IGOEUREEC');
+  expect(cameoOf('Kenya')).toBe('KEN');
+  expect(cameoOf('the rebels')).toBe('---REB');
+  expect(cameoOf('a goodwill gesture')).toBeNull();
+});
