@@ -58,6 +58,7 @@ export function accusedDeeds(scene: Scene, discourse: Discourse, deeds: readonly
       target: uncounted(last?.draft.target ?? []),
       place: last?.place ?? null,
       when: last?.when ?? null,
+      late: last?.draft.late ?? false,
       killed: null,
       injured: null,
       abducted: null,

@@ -2,7 +2,7 @@ import { sayingOf } from '../attribution.ts';
 import { caseOf, dependants, headOfWord, lemmaOf } from '../frames/index.ts';
 import { matchAt } from '../lexicon/index.ts';
 import { uncounted } from './accounts.ts';
-import { sinceThen } from './build.ts';
+import { sinceThen } from './answer.ts';
 import { type Discourse, lastAttack } from './discourse.ts';
 import type { Draft } from './draft.ts';
 import type { Party } from './party.ts';
@@ -50,9 +50,10 @@ export function behindDeeds(scene: Scene, discourse: Discourse): Draft[] {
       abducted: null,
       arrested: null,
       score: 0.6,
+      late: last.draft.late,
     };
     const why = [`"${tree.tokens[noun]?.form}": who is said to be behind it`];
-    const when = discourse.spoken.get(saying.by.name ?? saying.by.text) ?? sinceThen(last.when, reading);
+    const when = discourse.spoken.get(saying.by.name ?? saying.by.text) ?? sinceThen(last.draft, reading);
     return [
       {
         ...shared,

@@ -1,9 +1,10 @@
-import type { Attribution, Estimate, Period, PloverType, Span, Status } from '../../model/index.ts';
+import type { Attribution, Estimate, PloverType, Span, Status } from '../../model/index.ts';
 import { sayingOf } from '../attribution.ts';
 import { dependants, lemmaOf, verbFrame } from '../frames/index.ts';
-import type { Reading, Time } from '../reading.ts';
+import type { Time } from '../reading.ts';
 import type { Fate } from '../victims.ts';
 import { addressees, spokenOf } from './addressee.ts';
+import { answers, diesLater, isLate, occasion, reactionTime, sequelTime, verbal } from './answer.ts';
 import { datelineOf } from './dateline.ts';
 import type { Deed } from './deed.ts';
 import { type Discourse, lastAttack } from './discourse.ts';
@@ -16,17 +17,6 @@ import type { Party } from './party.ts';
 import { countedNoun, peopleOf } from './people.ts';
 import { partyOf } from './phrases.ts';
 import { type Scene, spanOfTokens } from './scene.ts';
-
-/** Types that are said, not done: they have no place unless they name one, and react to what happened. */
-const verbal: ReadonlySet<PloverType> = new Set([
-  'ACCUSE',
-  'REQUEST',
-  'REJECT',
-  'AGREE',
-  'THREATEN',
-  'CONCEDE',
-  'SANCTION',
-]);
 
 /** The draft of a group of deeds; null where the words do not amount to a report. */
 export function draftOf(
@@ -57,7 +47,9 @@ export function draftOf(
   const target = targetsOf(type, first.entry.mode, aimed, source);
   const counted = target.length === 0 ? countedNoun(scene, group) : null;
   if (counted !== null && !source.some(({ word }) => word === counted)) target.push(partyOf(scene, discourse, counted));
-  const moment = momentOf(times, group);
+  const timed = momentOf(times, group);
+  const moment = timed !== null && diesLater(scene, times.get(timed.time) ?? null) ? null : timed;
+  const here = moment === null ? occasion(scene, discourse, first) : null;
   const why = group.map((deed) => `${type}: "${wordsOf(scene, deed)}" is ${deed.entry.words}`);
   const people = (fate: Fate): Estimate | null => {
     const count = peopleOf(scene, group, fate);
@@ -84,8 +76,9 @@ export function draftOf(
     mode: type === 'THREATEN' && first.entry.type !== 'THREATEN' ? 'violence' : modeOf(reading, group),
     source,
     target,
-    place: place ?? there,
-    when: moment?.period ?? null,
+    place: place ?? there ?? here?.place ?? null,
+    when: moment?.period ?? here?.when ?? null,
+    late: moment !== null && isLate(reading, moment.time),
     killed: people('killed'),
     injured: people('wounded'),
     abducted: people('abducted'),
@@ -96,11 +89,12 @@ export function draftOf(
     score: source.length > 0 && target.length > 0 ? 0.8 : 0.6,
     why,
   };
+  if (draft.when === null && type !== 'ASSAULT') draft.when = sequelTime(scene, discourse, first);
   if (draft.when === null && type !== 'ASSAULT' && isPast(scene, first)) return draft;
   const bare = [draft.killed, draft.injured, draft.abducted, draft.arrested].every((count) => count === null);
   if (type === 'ASSAULT' && bare && moment === null && source.length === 0 && target.every((party) => party.loose))
     return null;
-  inherit(discourse, draft, reading);
+  inherit(scene, discourse, draft);
   return draft;
 }
 
@@ -198,12 +192,13 @@ function inheritPlace(discourse: Discourse, give: (place: Draft['place']) => voi
 }
 
 /** What a report leaves out because the document has said it: place and day of the attack that it goes on about. */
-function inherit(discourse: Discourse, draft: Draft, reading: Reading): void {
+function inherit(scene: Scene, discourse: Discourse, draft: Draft): void {
   const last = lastAttack(discourse);
   if (draft.type === 'ASSAULT' && draft.status !== 'planned') {
     if (draft.when === null && last !== null && goesOn(draft, last.draft)) {
       if (draft.source.length === 0 && draft.place === null) draft.source = [...last.draft.source];
       draft.when = last.when;
+      draft.late = last.draft.late;
       draft.place ??= last.place;
       if (last.when !== null) draft.why.push('when, place: the attack told before');
     }
@@ -214,7 +209,7 @@ function inherit(discourse: Discourse, draft: Draft, reading: Reading): void {
     draft.status === 'asserted' &&
     (answers.has(draft.type) || (draft.type === 'SUPPORT' && draft.place === null))
   )
-    draft.when = reactionTime(discourse, draft, reading);
+    draft.when = reactionTime(scene, discourse, draft);
 }
 
 /** True where a report without a day is of the attack told before: nobody new does it, or somebody or something told before has a part in it. */
@@ -228,54 +223,6 @@ function goesOn({ source, target, status, by }: Draft, last: Draft): boolean {
     ({ actor, pronoun, definite }) =>
       pronoun || definite || (actor !== null && told.some((party) => party.actor === actor)),
   );
-}
-
-/** Acts that answer what happened; a visit or a treaty has a day of its own, told or not. */
-const answers: ReadonlySet<PloverType> = new Set([
-  'ACCUSE',
-  'REQUEST',
-  'REJECT',
-  'AGREE',
-  'THREATEN',
-  'CONCEDE',
-  'SANCTION',
-  'COERCE',
-  'AID',
-  'RETREAT',
-]);
-
-/** The time of an act without a date: that of a press release, else between the happening that it answers and publication. */
-function reactionTime(discourse: Discourse, draft: Draft, reading: Reading): Period | null {
-  const { published } = reading.document;
-  if (verbal.has(draft.type) && datelineOf(reading.document.text).dated && published !== null) return published;
-  const speakers = draft.source.flatMap(({ actor, text }) => [actor, text]);
-  const said = speakers
-    .map((speaker) => (speaker === null ? undefined : discourse.spoken.get(speaker)))
-    .find((when) => when !== undefined);
-  if (verbal.has(draft.type) && said !== undefined) return said;
-  const before = discourse.drafts.findLast(
-    ({ type, when, source }) =>
-      verbal.has(type) &&
-      when?.from != null &&
-      when.from === when.to &&
-      source.some(({ actor }) => actor !== null && speakers.includes(actor)),
-  );
-  if (before?.when != null) return sinceThen(before.when, reading);
-  const dated = discourse.drafts.filter(({ when, type }) => when?.from?.length === 10 && !verbal.has(type));
-  const lead = dated[0]?.when ?? null;
-  return sinceThen(lead, reading);
-}
-
-/** Days after which a statement is no longer an answer to a happening. */
-const soon = 14;
-const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
-
-/** An act without a date that answers a happening: between that and publication. */
-export function sinceThen(when: Period | null, reading: Reading): Period | null {
-  const published = reading.document.published?.to ?? null;
-  if (when?.from == null || published === null || when.from > published) return null;
-  if (when.from.length === 10 && daysBetween(when.from, published) > soon) return null;
-  return { from: when.from, to: published };
 }
 
 function parties(all: readonly Party[]): Party[] {

@@ -31,6 +31,8 @@ export interface Discourse {
   readonly drafts: Draft[];
   /** When and by whom something was said last, by the name or text of the speaker. */
   readonly spoken: Map<string, Period>;
+  /** When something was said last: the figure that "this count" means. */
+  figure: Period | null;
   speaker: Attribution | null;
 }
 
@@ -55,6 +57,7 @@ export function startDiscourse(): Discourse {
   return {
     drafts: [],
     spoken: new Map(),
+    figure: null,
     speaker: null,
     remember(one) {
       known.push(one);

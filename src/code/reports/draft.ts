@@ -9,6 +9,8 @@ export interface Draft {
   target: Party[];
   place: Place | null;
   when: Period | null;
+  /** In the evening or at night: who answers does so on the next day. */
+  late: boolean;
   killed: Estimate | null;
   injured: Estimate | null;
   abducted: Estimate | null;

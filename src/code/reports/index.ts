@@ -1,19 +1,20 @@
 import type { Document, Estimate, Participant, Report } from '../../model/index.ts';
 import { makeId } from '../../text/index.ts';
-import { featOf, lemmaOf, relationOf, uposOf } from '../frames/index.ts';
+import { featOf, headOfWord, lemmaOf, relationOf, uposOf } from '../frames/index.ts';
+import { matchAt } from '../lexicon/index.ts';
 import { accusedDeeds, claimants, deniedDeed } from './accounts.ts';
 import { behindDeeds } from './behind.ts';
 import { draftOf } from './build.ts';
 import type { Deed } from './deed.ts';
 import { deedsOf } from './deeds.ts';
-import type { Discourse } from './discourse.ts';
+import { type Discourse, lastAttack } from './discourse.ts';
 import type { Draft } from './draft.ts';
 import { groupsOf } from './group.ts';
 import { datedDeeds } from './moment.ts';
 import { isAggregate, isClaimed } from './people.ts';
 import { partyOf } from './phrases.ts';
 import type { Scene } from './scene.ts';
-import { tollsOf } from './toll.ts';
+import { dayOfAttack, tollsOf } from './toll.ts';
 
 export { type Discourse, startDiscourse } from './discourse.ts';
 export { partyOf, spanOfPhrase } from './phrases.ts';
@@ -46,8 +47,22 @@ export function readDeedsOf(scene: Scene, discourse: Discourse): void {
   if (denied !== null) drafts.push(denied);
   drafts.push(...behindDeeds(scene, discourse));
   drafts.push(...tollsOf(scene, discourse, drafts));
+  dateBackwards(scene, discourse);
   discourse.drafts.push(...drafts);
   rememberParties(scene, discourse);
+}
+
+/** "This assault of 7 December": the day of the attack told before without one. */
+function dateBackwards(scene: Scene, discourse: Discourse): void {
+  const last = lastAttack(discourse)?.draft;
+  const day = last?.when === null ? dayOfAttack(scene) : null;
+  const pointed = scene.tree.tokens.some(
+    ({ upos, feats }, word) =>
+      upos === 'DET' &&
+      (feats.PronType === 'Dem' || feats.Definite === 'Def') &&
+      matchAt(scene.tree, headOfWord(scene.tree, word), scene.lexicon.nouns)?.type === 'ASSAULT',
+  );
+  if (last !== undefined && day !== null && pointed) last.when = day;
 }
 
 /** Acts of speech that say what is to be done: "agreed to resign", "threatened to attack" are one act each. */
@@ -64,7 +79,9 @@ function rememberSpeakers({ reading, sayings }: Scene, discourse: Discourse): vo
     const time = reading.times.find(
       ({ from, next, period }) => period !== null && from >= saying.from && next <= saying.next,
     );
-    if (time?.period != null) discourse.spoken.set(saying.by.name ?? saying.by.text, time.period);
+    if (time?.period == null) continue;
+    discourse.spoken.set(saying.by.name ?? saying.by.text, time.period);
+    discourse.figure = time.period;
   }
 }
 

@@ -18,6 +18,8 @@ export function datedDeeds(scene: Scene, deeds: readonly Deed[]): Map<Time, Deed
   for (const time of reading.times) {
     if (time.period === null || time.role === 'since' || time.span.end <= dateline) continue;
     const token = tokenAt(scene, reading.words[time.from]?.start ?? 0);
+    // "said on Thursday it had attacked": behind the verb of saying it is the day of the saying.
+    if (!free.includes(time) && saidBefore(scene, time)) continue;
     const up = [token, ...above(tree, token)];
     const owner =
       up
@@ -32,6 +34,18 @@ export function datedDeeds(scene: Scene, deeds: readonly Deed[]): Map<Time, Deed
     dated.set(time, owner);
   }
   return dated;
+}
+
+/** True for a time with a verb of saying close in front of it. */
+function saidBefore({ reading, tree, sayings }: Scene, { from, next }: Time): boolean {
+  const saying = sayings.find((one) => one.from <= from && next <= one.next);
+  if (saying === undefined) return false;
+  const { start } = reading.spanOf(saying.from, saying.next);
+  const end = reading.words[from]?.start ?? start;
+  const behind = tree.tokens.findLastIndex(({ span }) => span.end <= end);
+  return tree.tokens
+    .slice(Math.max(0, behind - 1), behind + 1)
+    .some(({ upos, span }) => upos === 'VERB' && span.start >= start);
 }
 
 /** When a group of deeds happened: its own time, else one that opens the sentence, else the only one there is. */

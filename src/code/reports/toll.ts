@@ -1,4 +1,4 @@
-import type { Estimate } from '../../model/index.ts';
+import type { Estimate, Period } from '../../model/index.ts';
 import { type Saying, sayingOf } from '../attribution.ts';
 import { timesOfDeed } from '../claims/period.ts';
 import { matchAt } from '../lexicon/index.ts';
@@ -40,11 +40,7 @@ export function tollsOf(scene: Scene, discourse: Discourse, drafts: readonly Dra
   const told = drafts.some(({ type }) => type === 'ASSAULT');
   const spans = sayings.map(({ from, next }) => reading.spanOf(from, next));
   const dated = timesOfDeed(reading, sayings).filter(({ period }) => period !== null);
-  // "the assault of 7 December": the attack's own day, not that of the count.
-  const day = dated.find(({ from }) =>
-    reading.marks.some(({ role, next }) => role === 'attack' && next <= from && from - next <= closely),
-  );
-  const own = day?.period ?? (attack === null || attack.when === null ? (dated[0]?.period ?? null) : null);
+  const own = dayOfAttack(scene) ?? (attack === null || attack.when === null ? (dated[0]?.period ?? null) : null);
   const found: Draft[] = [];
   for (const [saying, { killed, injured }] of bySpeaker) {
     // Beside a deed only another speaker's figure is another account.
@@ -61,6 +57,7 @@ export function tollsOf(scene: Scene, discourse: Discourse, drafts: readonly Dra
       target: [...(attack?.target ?? [])],
       place: attack?.place ?? placeNear(reading, reading.sentence.span, spans),
       when: own ?? attack?.when ?? null,
+      late: attack?.late ?? false,
       killed,
       injured,
       abducted: null,
@@ -73,6 +70,16 @@ export function tollsOf(scene: Scene, discourse: Discourse, drafts: readonly Dra
     });
   }
   return found;
+}
+
+/** "the assault of 7 December": the attack's own day, not that of the count. */
+export function dayOfAttack({ reading, sayings }: Scene): Period | null {
+  const day = timesOfDeed(reading, sayings).find(
+    ({ from, period }) =>
+      period !== null &&
+      reading.marks.some(({ role, next }) => role === 'attack' && next <= from && from - next <= closely),
+  );
+  return day?.period ?? null;
 }
 
 /** "the number of dead at 160": a figure's noun tells the fate as well as the noun behind the number. */
