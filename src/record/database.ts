@@ -1,4 +1,4 @@
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 
 /** A value that a query takes or gives back. */
 export type Cell = string | number | bigint | boolean | null;
@@ -16,6 +16,8 @@ export interface Database {
 }
 
 export async function openDatabase(path: string, options: { readOnly: boolean }): Promise<Database> {
+  // The engine takes a second to load: commands that open no record do without.
+  const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(path, {
     access_mode: options.readOnly ? 'READ_ONLY' : 'READ_WRITE',
     autoinstall_known_extensions: 'false',

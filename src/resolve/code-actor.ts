@@ -83,8 +83,10 @@ function countryOf(
   const lead = 'in ';
   // "Madras High Court": the words before the party's noun may be a place of their own.
   const before = phrase.slice(0, main?.span.start ?? 0).trim();
+  const here = { ...context, lang: context.lang ?? 'en' };
   for (const text of [phrase, lead + phrase, lead + before]) {
-    const [place] = findPlaces(text, nameWords(text), { ...context, lang: context.lang ?? 'en' }, finder, index);
+    const inText = nameWords(text);
+    const [place] = findPlaces(text, inText, findActors(text, inText, here, finder), here, finder, index);
     if (place?.place.countries.length === 1) return place.place.countries[0] ?? '';
   }
   return '';

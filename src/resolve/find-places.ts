@@ -3,7 +3,7 @@ import type { NameWord } from '../text/index.ts';
 import { isShouting, unbroken, written } from './casing.ts';
 import { chooseMeaning, unsettled } from './choose-place.ts';
 import { placeOf, wholeCountry } from './describe-place.ts';
-import { type CodedMention, type Finder, findActors } from './find-actors.ts';
+import type { CodedMention, Finder } from './find-actors.ts';
 import { type Candidate, joinPairs } from './join-pairs.ts';
 import type { Lexicon, Locator } from './lexicon.ts';
 import type { PlaceIndex, PlaceMeaning } from './place-index.ts';
@@ -14,10 +14,11 @@ const longestCityName = 4;
 /** Words within names: "Serra do Mel" is not Serra. */
 const particles = new Set(['da', 'do', 'dos', 'del', 'di', 'della']);
 
-/** Mentions of places that are sure enough, in order, none overlapping. */
+/** Mentions of places that are sure enough, in order, none overlapping; `actors` are those of the same text. */
 export function findPlaces(
   text: string,
   words: readonly NameWord[],
+  actors: readonly CodedMention[],
   context: NameContext,
   finder: Finder,
   index: PlaceIndex,
@@ -25,9 +26,10 @@ export function findPlaces(
   const lexicon = finder.lexicon(context.lang);
   const shouting = isShouting(words);
   const endings = endingsOf(words, lexicon.locators);
-  const blocked = blockedWords(text, words, context, finder);
-  const countries = [...new Set([...context.countries, ...countriesNamed(words, index, shouting)])];
-  const divisions = divisionsNamed(words, index, shouting);
+  const blocked = blockedWords(words, actors);
+  const named = countriesAndDivisions(words, index, shouting);
+  const countries = [...new Set([...context.countries, ...named.countries])];
+  const { divisions } = named;
   const found: Candidate[] = [];
   /** First word that no mention holds yet. */
   let free = 0;
@@ -56,9 +58,9 @@ function cutTo(start: number, candidate: Candidate, text: string, words: readonl
 }
 
 /** For every word the span of the actor's name that it stands in: "Islamic State in the Greater Sahara" is no place. */
-function blockedWords(text: string, words: readonly NameWord[], context: NameContext, finder: Finder) {
+function blockedWords(words: readonly NameWord[], actors: readonly CodedMention[]) {
   const spans: (CodedMention | null)[] = words.map(() => null);
-  for (const mention of findActors(text, words, context, finder)) {
+  for (const mention of actors) {
     if (mention.kind === 'noun') continue;
     for (let at = mention.from; at < mention.end; at++) spans[at] = mention;
   }
@@ -77,29 +79,22 @@ function isBlocked(spans: readonly (CodedMention | null)[], { from, end, meaning
   return false;
 }
 
-function countriesNamed(words: readonly NameWord[], index: PlaceIndex, shouting: boolean): string[] {
-  const named: string[] = [];
-  for (let at = 0; at < words.length; at++) {
-    for (const { end, values } of index.names.at(words, at)) {
-      for (const value of values) {
-        if (value.kind === 'country' && written(value.casing, words, at, end, shouting)) named.push(value.country.iso3);
-      }
-    }
-  }
-  return named;
-}
-
-function divisionsNamed(words: readonly NameWord[], index: PlaceIndex, shouting: boolean): Set<string> {
-  const named = new Set<string>();
+/** Countries (ISO 3166-1 alpha-3) and first-level divisions that the words name anywhere. */
+function countriesAndDivisions(words: readonly NameWord[], index: PlaceIndex, shouting: boolean) {
+  const countries: string[] = [];
+  const divisions = new Set<string>();
   for (let at = 0; at < words.length; at++) {
     for (const { end, values } of index.names.at(words, at)) {
       for (const value of values) {
         const division = value.kind === 'place' && value.place.kind === 'admin1';
-        if (division && written(value.casing, words, at, end, shouting)) named.add(value.place.name);
+        if (!division && value.kind !== 'country') continue;
+        if (!written(value.casing, words, at, end, shouting)) continue;
+        if (value.kind === 'country') countries.push(value.country.iso3);
+        else if (division) divisions.add(value.place.name);
       }
     }
   }
-  return named;
+  return { countries, divisions };
 }
 
 /** A kind of division named right after: "Borno state", "Kidal region". */

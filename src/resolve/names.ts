@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { countries, readPlaces, readRegions } from '../geo/index.ts';
 import type { NameContext, Names, NonEmpty } from '../model/index.ts';
-import { nameWords, shipped, type TableFault } from '../text/index.ts';
+import { type NameWord, nameWords, shipped, type TableFault } from '../text/index.ts';
 import { indexActors } from './actor-index.ts';
 import { readActors } from './actor-table.ts';
 import { readAnchors } from './anchors.ts';
@@ -10,7 +10,7 @@ import { type ActorCode, codeActor } from './code-actor.ts';
 import { cameoActor } from './code-cameo.ts';
 import { readCommunities } from './communities.ts';
 import { countCountries } from './count-countries.ts';
-import { type Finder, findActors } from './find-actors.ts';
+import { type CodedMention, type Finder, findActors } from './find-actors.ts';
 import { findPlaces } from './find-places.ts';
 import { countryWords, type Lexicon, readLexicon } from './lexicon.ts';
 import { indexPlaces } from './place-index.ts';
@@ -65,6 +65,14 @@ export interface LoadedNames extends Names {
   turningPoint(phrase: string, context: TurningContext): NonEmpty<TurningPoint> | null;
 }
 
+/** The words of a text and the actors that they name. */
+interface Read {
+  readonly text: string;
+  readonly context: NameContext;
+  readonly words: readonly NameWord[];
+  readonly actors: readonly CodedMention[];
+}
+
 /** Reads the tables and gives the functions that find their names in text; the gazetteer is read when first needed. */
 export function loadNames(tables: NameTables = shippedTables()): LoadedNames {
   const known = countries();
@@ -88,11 +96,22 @@ export function loadNames(tables: NameTables = shippedTables()): LoadedNames {
       return lexicon;
     },
   };
+  let last: Read | null = null;
+  // Actors and places are asked of the same sentence: its words and actors are found once.
+  const actorsOf = (text: string, context: NameContext): Read => {
+    if (last?.text === text && last.context === context) return last;
+    const words = nameWords(text);
+    last = { text, context, words, actors: findActors(text, words, context, finder) };
+    return last;
+  };
   let turningPoint: LoadedNames['turningPoint'] | null = null;
   return {
     faults: [known, actorTable, places, regions, communities, anchors, turningWords].flatMap(({ faults }) => faults),
-    actorsIn: (text, context) => findActors(text, nameWords(text), context, finder),
-    placesIn: (text, context) => findPlaces(text, nameWords(text), context, finder, index),
+    actorsIn: (text, context) => actorsOf(text, context).actors,
+    placesIn(text, context) {
+      const { words, actors } = actorsOf(text, context);
+      return findPlaces(text, words, actors, context, finder, index);
+    },
     countriesOf: (text, lang) => countCountries(text, nameWords(text), lang, finder, index),
     codeOf: (phrase, context) => codeActor(phrase, context, finder, index),
     cameoOf({ text, actor }, context) {

@@ -96,10 +96,11 @@ export function leadTo(
 ): Lead {
   const before = (end: number, ...roles: Locator[]): Ending | null => {
     if (end <= 0 || end > at || end < at - longestLead) return null;
+    const ending = endings[end]?.find(({ role }) => roles.includes(role));
+    if (ending === undefined) return null;
     const next = words[end];
     const gap = next === undefined ? '' : text.slice((words[end - 1] as NameWord).end, next.start);
-    if (!/^[\s\-–'’"“«#@]*$/.test(gap)) return null;
-    return endings[end]?.find((ending) => roles.includes(ending.role)) ?? null;
+    return /^[\s\-–'’"“«#@]*$/.test(gap) ? ending : null;
   };
   let here = at;
   let start = at;

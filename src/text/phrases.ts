@@ -7,8 +7,8 @@ interface Node<T> {
 
 /** Phrases of one role with what each stands for, found by their words. */
 export interface Phrases<T> {
-  /** Whether some phrase begins with a word of this form. */
-  opens(form: string): boolean;
+  /** The forms of the words that some phrase begins with. */
+  readonly openings: ReadonlySet<string>;
   /** The longest phrase that begins at word `at`, and the word after it; never across a paragraph break. */
   at(words: readonly Word[], at: number): { readonly value: T; readonly next: number } | null;
 }
@@ -40,7 +40,7 @@ export function compilePhrases<T>(entries: Iterable<readonly [string, T]>): Phra
     );
   }
   return {
-    opens: (form) => root.next.has(form),
+    openings: new Set(root.next.keys()),
     at(words, at) {
       let node = root;
       let found: { value: T; next: number } | null = null;

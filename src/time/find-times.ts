@@ -84,6 +84,7 @@ export function findTimes(text: string, language: TimeLanguage, options: TimeOpt
       reference,
       previous,
       previousWhole,
+      points: new Map(),
       direction: (i) => options.direction ?? pointsTo(words, i, language.times),
     };
     const read = readTime(reader, at);
@@ -112,9 +113,9 @@ function mayOpen(word: Word | undefined, { times, numbers }: TimeLanguage): bool
   if (word.kind === 'digits') return true;
   const { form } = word;
   return (
-    Object.values(times.phrases).some((phrases) => phrases.opens(form)) ||
+    times.openings.has(form) ||
     (['unit', 'teen', 'ten', 'hundred', 'scale', 'ordinal', 'article', 'round', 'qualifier'] as const).some((role) =>
-      numbers.phrases[role].opens(form),
+      numbers.phrases[role].openings.has(form),
     )
   );
 }

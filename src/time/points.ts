@@ -87,6 +87,15 @@ function withDayPart(reader: Reader, point: Read): Read {
 }
 
 export function simplePoint(reader: Reader, at: number): Resolved | null {
+  let point = reader.points.get(at);
+  if (point === undefined) {
+    point = readSimplePoint(reader, at);
+    reader.points.set(at, point);
+  }
+  return point;
+}
+
+function readSimplePoint(reader: Reader, at: number): Resolved | null {
   const unit = (i: number) => namedUnit(reader, i);
   return (
     readQuarter(reader, at) ??

@@ -29,6 +29,8 @@ export interface Reader {
   readonly previous: Period | null;
   /** The whole of it, where `previous` is only the beginning of a "since": what "the same period" means. */
   readonly previousWhole: Period | null;
+  /** The points that were read so far, by their first word: the grammar asks for the same one in several ways. */
+  readonly points: Map<number, Resolved | null>;
   /** Which way an expression at a word points when its words do not say. */
   direction(at: number): Direction;
 }

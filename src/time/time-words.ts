@@ -72,6 +72,8 @@ export interface TimeEntry {
 
 export interface TimeWords {
   readonly phrases: Readonly<Record<TimeWordRole, Phrases<TimeEntry>>>;
+  /** The forms of the words that some phrase of any role begins with. */
+  readonly openings: ReadonlySet<string>;
   /** Endings of words in the future tense ("concerteront"); null where the language has none. */
   readonly futureEnding: RegExp | null;
   /** How 3/4/2022 is meant: true for 3 April, null where both ways are in use. */
@@ -81,7 +83,7 @@ export interface TimeWords {
 const isRole = (role: string): role is TimeWordRole => (roles as readonly string[]).includes(role);
 
 /** Reads a table of time words (columns phrase, role, value). Throws on a faulty line: the table is part of griot. */
-export function readTimeWords(path: string, habits: Omit<TimeWords, 'phrases'>): TimeWords {
+export function readTimeWords(path: string, habits: Omit<TimeWords, 'phrases' | 'openings'>): TimeWords {
   const { rows, faults } = readTable(path, ['phrase', 'role', 'value']);
   const [fault] = faults;
   if (fault !== undefined) throw new Error(`${path}, line ${fault.line}: ${fault.message}`);
@@ -94,5 +96,6 @@ export function readTimeWords(path: string, habits: Omit<TimeWords, 'phrases'>):
   const phrases = Object.fromEntries(
     roles.map((role) => [role, compilePhrases(entries.get(role) ?? [])]),
   ) as unknown as Record<TimeWordRole, Phrases<TimeEntry>>;
-  return { phrases, ...habits };
+  const openings = new Set(Object.values(phrases).flatMap((of) => [...of.openings]));
+  return { phrases, openings, ...habits };
 }

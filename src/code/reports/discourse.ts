@@ -50,10 +50,6 @@ const reach = 3;
 export function startDiscourse(): Discourse {
   const known: Known[] = [];
   const starts: number[] = [];
-  const near = (one: Known, sentence: number) => {
-    const ahead = starts.filter((start) => start > one.sentence && start <= sentence).length;
-    return ahead <= reach;
-  };
   return {
     drafts: [],
     spoken: new Map(),
@@ -67,7 +63,10 @@ export function startDiscourse(): Discourse {
       if (starts.length > 2 * mostKnown) starts.splice(0, mostKnown);
     },
     recall({ lemma, form, pronoun, plural, group, armed, sentence, at }) {
-      const before = known.filter((one) => one.at < at && (near(one, sentence) || !pronoun)).reverse();
+      const until = starts.findLastIndex((start) => start <= sentence);
+      // The first sentence that is near enough for a pronoun.
+      const from = pronoun ? (starts[until - reach] ?? 0) : 0;
+      const before = known.filter((one) => one.at < at && one.sentence >= from).reverse();
       const subjectsFirst = [...before.filter(({ subject }) => subject), ...before.filter(({ subject }) => !subject)];
       if (pronoun) {
         const word = persons.has(form) ? form : lemma;
@@ -126,7 +125,8 @@ const fits = (lemma: string, one: Known): boolean => sectorsOf[lemma]?.includes(
 
 /** Place and time of the happening that a document tells mainly: the last attack with people harmed. */
 export function lastAttack(discourse: Discourse): { place: Place | null; when: Period | null; draft: Draft } | null {
-  const attacks = discourse.drafts.filter(({ type, status }) => type === 'ASSAULT' && status !== 'planned');
-  const draft = attacks.findLast(({ when }) => when !== null) ?? attacks.at(-1);
+  const isAttack = ({ type, status }: Draft) => type === 'ASSAULT' && status !== 'planned';
+  const draft =
+    discourse.drafts.findLast((one) => one.when !== null && isAttack(one)) ?? discourse.drafts.findLast(isAttack);
   return draft === undefined ? null : { place: draft.place, when: draft.when, draft };
 }
