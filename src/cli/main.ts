@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   events: async () => (await import('./events.ts')).eventsCommand(),
   code: async () => (await import('./code.ts')).codeCommand(),
   parse: async () => (await import('./parse.ts')).parseCommand(),
+  evidence: async () => (await import('./evidence.ts')).evidenceCommand(),
   log: async () => (await import('./log.ts')).logCommand(),
   undo: async () => (await import('./undo.ts')).undoCommand(),
   verify: async () => (await import('./verify.ts')).verifyCommand(),

@@ -10,6 +10,8 @@ export interface Database {
   /** Columns of a query as typed arrays where the type allows, in the order of the select list. */
   columns(sql: string, parameters?: readonly Cell[]): Promise<Cell[][]>;
   run(sql: string, parameters?: readonly Cell[]): Promise<void>;
+  /** Adds rows to a table, each with its cells in the order of the columns; far faster than an INSERT for each. */
+  append(table: string, rows: readonly (readonly Cell[])[]): Promise<void>;
   /** All of `work` or nothing of it: committed to disk when the promise resolves. */
   transaction<T>(work: () => Promise<T>): Promise<T>;
   close(): void;
@@ -41,6 +43,19 @@ function database(connection: DuckDBConnection, close: () => void): Database {
     },
     async run(sql, parameters = []) {
       await connection.run(sql, [...parameters]);
+    },
+    async append(table, rows) {
+      if (rows.length === 0) return;
+      const appender = await connection.createAppender(table);
+      try {
+        for (const row of rows) {
+          for (const cell of row) appender.appendValue(cell);
+          appender.endRow();
+        }
+        appender.flushSync();
+      } finally {
+        appender.closeSync();
+      }
     },
     async transaction(work) {
       await connection.run('BEGIN');

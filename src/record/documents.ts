@@ -1,6 +1,8 @@
 import { type Claim, type Document, type Report, UnusableInput } from '../model/index.ts';
 import { sha256 } from '../text/index.ts';
-import { addEvidence, type Captured } from './evidence.ts';
+import { noteCaptures } from './custody.ts';
+import type { Cell } from './database.ts';
+import type { Captured } from './evidence.ts';
 import { type OpenRecord, write } from './open.ts';
 
 /** A document with what a coder found in it. */
@@ -15,52 +17,100 @@ export function codedDigest({ document, reports, claims }: Coded): string {
   return sha256(JSON.stringify([document, reports, claims]));
 }
 
+/** A coded document and its bytes. */
+export interface CapturedDocument {
+  readonly captured: Captured;
+  readonly coded: Coded;
+}
+
 /**
  * Adds a coded document whose bytes have been captured. False: its bytes are in the record already, nothing changed.
  */
 export async function addDocument(record: OpenRecord, captured: Captured, coded: Coded): Promise<boolean> {
-  const { document, reports, claims } = coded;
-  if (document.sha256 !== captured.sha256) throw new Error(`${document.id} was not read from the captured bytes`);
-  return write(record, async () => {
+  return (await addDocuments(record, [{ captured, coded }])) === 1;
+}
+
+/**
+ * Adds coded documents in one step: all of them are on disk when it resolves, none of them after a kill before. Each
+ * has its own log entry. Gives the number of those that are new; what the record has already stays as it is.
+ */
+export async function addDocuments(record: OpenRecord, items: readonly CapturedDocument[]): Promise<number> {
+  for (const { captured, coded } of items)
+    if (coded.document.sha256 !== captured.sha256)
+      throw new Error(`${coded.document.id} was not read from the captured bytes`);
+  return write(record, async ({ seq, at }) => {
     const { database } = record;
-    const [known] = await database.all('SELECT 1 FROM documents WHERE id = ?', [document.id]);
-    if (known !== undefined) return { result: false, log: null };
-    await addEvidence(database, captured, document.origin);
-    await database.run('INSERT INTO documents VALUES (?, ?, ?, ?)', [
-      document.id,
-      document.sha256,
-      document.published?.from ?? null,
-      JSON.stringify(document),
-    ]);
-    for (const report of reports)
-      await database.run('INSERT INTO reports VALUES (?, ?, ?, ?, ?, ?, ?)', [
-        report.id,
-        document.id,
-        report.type,
-        report.status,
-        report.place?.countries[0] ?? null,
-        report.when?.from ?? null,
-        JSON.stringify(report),
-      ]);
-    for (const claim of claims)
-      await database.run('INSERT INTO claims VALUES (?, ?, ?, ?, ?)', [
-        claim.id,
-        document.id,
-        claim.kind,
-        claim.of,
-        JSON.stringify(claim),
-      ]);
-    const data = {
-      document: document.id,
-      sha256: document.sha256,
-      origin: document.origin,
-      reports: reports.length,
-      claims: claims.length,
-      digest: codedDigest(coded),
-    };
-    return { result: true, log: { kind: 'read', data } };
+    const added = await unknown(record, items);
+    await database.append(
+      'documents',
+      added.map(({ coded }) => documentCells(coded.document)),
+    );
+    await database.append(
+      'reports',
+      added.flatMap(({ coded }) => coded.reports.map((report) => reportCells(coded.document.id, report))),
+    );
+    await database.append(
+      'claims',
+      added.flatMap(({ coded }) => coded.claims.map((claim) => claimCells(coded.document.id, claim))),
+    );
+    const captures = added.map(({ captured, coded: { document } }, i) => ({
+      captured,
+      step: { seq: seq + i, at },
+      origin: { origin: document.origin, statedUrl: document.url },
+    }));
+    const noted = await noteCaptures(record, captures);
+    const log = added.map(({ coded }, i) => ({
+      kind: 'read' as const,
+      data: {
+        document: coded.document.id,
+        sha256: coded.document.sha256,
+        origin: coded.document.origin,
+        reports: coded.reports.length,
+        claims: coded.claims.length,
+        digest: codedDigest(coded),
+        ...noted[i],
+      },
+    }));
+    return { result: added.length, log };
   });
 }
+
+/** The items that the record does not know yet, each once. */
+async function unknown(record: OpenRecord, items: readonly CapturedDocument[]): Promise<CapturedDocument[]> {
+  const byId = new Map(items.map((item) => [item.coded.document.id as string, item]));
+  const known = await record.database.all<{ id: string }>(
+    `SELECT id FROM documents WHERE id IN (${[...byId].map(() => '?').join(', ') || 'NULL'})`,
+    [...byId.keys()],
+  );
+  for (const { id } of known) byId.delete(id);
+  return [...byId.values()];
+}
+
+/** Rows of the tables: the noun in JSON, and beside it what it is found by. */
+export const documentCells = (document: Document): Cell[] => [
+  document.id,
+  document.sha256,
+  document.published?.from ?? null,
+  JSON.stringify(document),
+];
+
+export const reportCells = (document: string, report: Report): Cell[] => [
+  report.id,
+  document,
+  report.type,
+  report.status,
+  report.place?.countries[0] ?? null,
+  report.when?.from ?? null,
+  JSON.stringify(report),
+];
+
+export const claimCells = (document: string, claim: Claim): Cell[] => [
+  claim.id,
+  document,
+  claim.kind,
+  claim.of,
+  JSON.stringify(claim),
+];
 
 /** Documents of the record, in the order of their publication (undated last), with what was coded from each. */
 export async function listDocuments(record: OpenRecord): Promise<Coded[]> {

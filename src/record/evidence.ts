@@ -12,13 +12,23 @@ import {
 } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Database } from './database.ts';
+
+/** How bytes came over the network: the last address, its response's headers, and the addresses that led to it. */
+export interface Fetched {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly redirects: readonly string[];
+}
 
 /** Bytes as captured; the file in `evidence/` is named by their SHA-256. */
 export interface Captured {
   readonly sha256: string;
   readonly bytes: number;
   readonly path: string;
+  /** UTC. */
+  readonly at: string;
+  /** Null: a file. */
+  readonly fetched: Fetched | null;
 }
 
 const incoming = '.incoming-';
@@ -26,7 +36,11 @@ const incoming = '.incoming-';
 /**
  * Copies bytes or a file into `evidence/`, hashing on the way; on disk, whole and under its name when it resolves.
  */
-export async function capture(folder: string, from: Uint8Array | { readonly file: string }): Promise<Captured> {
+export async function capture(
+  folder: string,
+  from: Uint8Array | { readonly file: string },
+  fetched: Fetched | null = null,
+): Promise<Captured> {
   mkdirSync(folder, { recursive: true });
   const temporary = join(folder, `${incoming}${process.pid}-${process.hrtime.bigint()}`);
   const hash = createHash('sha256');
@@ -50,7 +64,7 @@ export async function capture(folder: string, from: Uint8Array | { readonly file
   if (existsSync(path)) rmSync(temporary);
   else renameSync(temporary, path);
   syncFolder(folder);
-  return { sha256, bytes, path };
+  return { sha256, bytes, path, at: new Date().toISOString(), fetched };
 }
 
 async function* chunks(from: Uint8Array | { readonly file: string }): AsyncGenerator<Uint8Array> {
@@ -93,14 +107,4 @@ export async function hashOf(path: string): Promise<string | null> {
   const hash = createHash('sha256');
   for await (const chunk of chunks({ file: path })) hash.update(chunk);
   return hash.digest('hex');
-}
-
-/** Notes captured bytes in the record; bytes that it has already are noted once. */
-export async function addEvidence(database: Database, captured: Captured, origin: string): Promise<void> {
-  await database.run('INSERT OR IGNORE INTO evidence VALUES (?, ?, ?, ?)', [
-    captured.sha256,
-    captured.bytes,
-    origin,
-    new Date().toISOString(),
-  ]);
 }

@@ -1,7 +1,8 @@
 import type { Snapshot, TableFormat } from '../model/index.ts';
-import { linesOfBytes, makeId, recordLines } from '../text/index.ts';
+import { linesOfBytes, makeId, recordLines, sha256 } from '../text/index.ts';
 import { compile } from './compile.ts';
-import { addEvidence, type Captured } from './evidence.ts';
+import { noteCaptures } from './custody.ts';
+import type { Captured } from './evidence.ts';
 import { type OpenRecord, write } from './open.ts';
 import { rowColumns, rowsDigest } from './rows.ts';
 
@@ -56,7 +57,7 @@ export async function importTable(
   const { values, fault } = compile(format);
   const csv = csvRelation(input);
   const quoted = `'${id}' AS snapshot, '${input.captured.sha256}' AS sha256`;
-  return write(record, async () => {
+  return write(record, async (step) => {
     const [before] = await database.all<{ json: string }>('SELECT json FROM snapshots WHERE id = ?', [id]);
     const [same] = await database.all<{ rows: number }>('SELECT rows FROM imports WHERE snapshot = ? AND sha256 = ?', [
       id,
@@ -90,12 +91,15 @@ export async function importTable(
       rows: await count(record, `rows WHERE snapshot = '${id}'`),
       citation: format.citation,
     };
+    const json = JSON.stringify(snapshot);
     await database.run('INSERT OR REPLACE INTO snapshots VALUES (?, ?, ?, ?)', [
       id,
       format.name,
       options.release,
-      JSON.stringify(snapshot),
+      json,
     ]);
+    const origin = { origin: input.name, statedUrl: null };
+    const [noted] = await noteCaptures(record, [{ captured: input.captured, step, origin }]);
     const data = {
       snapshot: id,
       dataset: format.name,
@@ -105,8 +109,9 @@ export async function importTable(
       rows: added,
       rejected: rejected.length,
       digest,
+      snapshotDigest: sha256(json),
+      ...noted,
     };
-    await addEvidence(database, input.captured, input.name);
     await database.run('INSERT INTO imports VALUES (?, ?, ?, ?, ?, ?)', [
       id,
       input.captured.sha256,

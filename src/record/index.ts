@@ -1,8 +1,19 @@
+export {
+  type Custody,
+  type CustodyEvent,
+  custodyLog,
+  type Evidence,
+  findEvidence,
+  listEvidence,
+  noteCustody,
+} from './custody.ts';
 export { decide, readLog, standing, standingDecisions, undo } from './decisions.ts';
-export { addDocument, type Coded, listDocuments } from './documents.ts';
+export { addDocument, addDocuments, type CapturedDocument, type Coded, listDocuments } from './documents.ts';
 export { type EventFilter, listEvents } from './events.ts';
 export { type Captured, capture } from './evidence.ts';
+export { exportEvidence } from './export-evidence.ts';
 export { type Imported, importTable, type RejectedRow, type TableInput } from './import-table.ts';
 export { closeRecord, type OpenOptions, type OpenRecord, openRecord } from './open.ts';
 export { listSnapshots, readSeries, type Series } from './series.ts';
-export { type Alteration, type Verified, verifyRecord } from './verify.ts';
+export { type Verified, verifyRecord } from './verify/index.ts';
+export type { Alteration } from './verify/say.ts';

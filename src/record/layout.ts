@@ -35,10 +35,28 @@ CREATE TABLE decisions (
 `;
 
 /**
+ * Where captured bytes came from and what was done with them. Evidence of older records has null in the new columns:
+ * nobody wrote it down. `seq`: the log entry that vouches for the row. Headers, redirects and detail are JSON.
+ */
+const withCustody = `
+ALTER TABLE evidence ADD COLUMN seq INTEGER;
+ALTER TABLE evidence ADD COLUMN url VARCHAR;
+ALTER TABLE evidence ADD COLUMN stated_url VARCHAR;
+ALTER TABLE evidence ADD COLUMN captured_by VARCHAR;
+ALTER TABLE evidence ADD COLUMN tool VARCHAR;
+ALTER TABLE evidence ADD COLUMN headers VARCHAR;
+ALTER TABLE evidence ADD COLUMN redirects VARCHAR;
+CREATE TABLE custody (seq INTEGER NOT NULL, sha256 VARCHAR NOT NULL, event VARCHAR NOT NULL, detail VARCHAR);
+INSERT INTO custody
+  SELECT seq, json_extract_string(line, '$.data.sha256'), 'imported', NULL FROM log
+  WHERE json_extract_string(line, '$.kind') IN ('read', 'imported') ORDER BY seq;
+`;
+
+/**
  * What brings a record from each layout to the next, from nothing on: a released step never changes, a new layout is a
  * new step.
  */
-export const steps: readonly string[] = [first, withDecisions];
+export const steps: readonly string[] = [first, [withDecisions, withCustody].join('\n')];
 
 /** Number of the layout that this griot writes; a record with a higher one was made by a newer griot and is not touched. */
 export const layout = steps.length;

@@ -1,4 +1,5 @@
 import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import { StringDecoder } from 'node:string_decoder';
 import { sha256 } from '../text/index.ts';
 
 /** What happened to the record. `prev` is the hash of the line before; `hash` covers all the other fields. */
@@ -7,7 +8,7 @@ export interface LogEntry {
   readonly seq: number;
   /** UTC. */
   readonly at: string;
-  readonly kind: 'created' | 'migrated' | 'read' | 'imported' | 'decided' | 'undone';
+  readonly kind: 'created' | 'migrated' | 'read' | 'imported' | 'decided' | 'undone' | 'custody' | 'sealed';
   /** Who gave the command. */
   readonly by: string;
   /** Name and version of the program. */
@@ -36,48 +37,72 @@ export function nextEntry(
 }
 
 /** A broken link of the chain. */
-export interface LogFault {
-  readonly line: number;
+interface Fault {
   readonly found: string;
   readonly expected: string;
 }
 
-/** Walks the lines of a log and names each place where the chain does not hold; the entries are those that could be read. */
-export function walkLog(lines: readonly string[]): { entries: LogEntry[]; faults: LogFault[] } {
-  const entries: LogEntry[] = [];
-  const faults: LogFault[] = [];
+/** One line of a log: its entry where it can be read, and where it breaks the chain. */
+export interface Walked {
+  /** From 1. */
+  readonly line: number;
+  readonly text: string;
+  readonly entry: LogEntry | null;
+  readonly faults: readonly Fault[];
+}
+
+/** Walks the lines of a log and names each place where the chain does not hold. */
+export function* walkLog(lines: Iterable<string>): Generator<Walked, undefined> {
   let last: { seq: number; hash: string } | null = null;
-  lines.forEach((text, i) => {
-    const line = i + 1;
-    const entry = parseEntry(text);
+  let line = 0;
+  for (const text of lines) {
+    line += 1;
+    const entry = readEntry(text);
     if (entry === null) {
-      faults.push({ line, found: `"${text.slice(0, 60)}"`, expected: 'a log entry in JSON' });
-      return;
+      yield { line, text, entry, faults: [{ found: `"${text.slice(0, 60)}"`, expected: 'a log entry in JSON' }] };
+      continue;
     }
-    if (entry.seq !== (last?.seq ?? 0) + 1)
-      faults.push({ line, found: `entry ${entry.seq}`, expected: `entry ${(last?.seq ?? 0) + 1}` });
-    if (entry.prev !== (last?.hash ?? origin))
-      faults.push({
-        line,
-        found: `prev ${short(entry.prev)}`,
-        expected: `the hash of the line before, ${short(last?.hash ?? origin)}`,
-      });
-    const hash = entryHash(entry);
-    if (entry.hash !== hash)
-      faults.push({
-        line,
-        found: `hash ${short(entry.hash)}`,
-        expected: `${short(hash)}, the hash of what the line says`,
-      });
+    yield { line, text, entry, faults: faultsOf(entry, last) };
     last = { seq: entry.seq, hash: entry.hash };
-    entries.push(entry);
-  });
-  return { entries, faults };
+  }
+}
+
+/** What of an entry does not follow from the one before it. */
+function faultsOf(entry: LogEntry, last: { seq: number; hash: string } | null): Fault[] {
+  const faults: Fault[] = [];
+  const seq = (last?.seq ?? 0) + 1;
+  if (entry.seq !== seq) faults.push({ found: `entry ${entry.seq}`, expected: `entry ${seq}` });
+  const prev = last?.hash ?? origin;
+  if (entry.prev !== prev)
+    faults.push({ found: `prev ${short(entry.prev)}`, expected: `the hash of the line before, ${short(prev)}` });
+  const hash = entryHash(entry);
+  if (entry.hash !== hash)
+    faults.push({ found: `hash ${short(entry.hash)}`, expected: `${short(hash)}, the hash of what the line says` });
+  return faults;
+}
+
+/** The whole lines of a log file, the first first; none where there is no file. */
+export function* linesOfLog(path: string): Generator<string, undefined> {
+  if (!existsSync(path)) return;
+  const file = openSync(path, 'r');
+  try {
+    const decoder = new StringDecoder('utf8');
+    const buffer = Buffer.alloc(1 << 20);
+    let rest = '';
+    for (let n = readSync(file, buffer); n > 0; n = readSync(file, buffer)) {
+      const lines = (rest + decoder.write(buffer.subarray(0, n))).split('\n');
+      rest = lines.pop() ?? '';
+      yield* lines;
+    }
+  } finally {
+    closeSync(file);
+  }
 }
 
 const short = (hash: string) => `${String(hash).slice(0, 12)}…`;
 
-function parseEntry(text: string): LogEntry | null {
+/** An entry as its line has it, or null where the line is none. */
+export function readEntry(text: string): LogEntry | null {
   try {
     const value: unknown = JSON.parse(text);
     const complete =
@@ -122,7 +147,7 @@ export function mendTail(path: string): number {
     }
     const start = end < 2 ? 0 : tail.lastIndexOf(10, end - 2) + 1;
     // A last line that cannot be read is for verify to name: nothing is appended behind it.
-    return end === 0 ? 0 : (parseEntry(tail.toString('utf8', start, end - 1))?.seq ?? Number.MAX_SAFE_INTEGER);
+    return end === 0 ? 0 : (readEntry(tail.toString('utf8', start, end - 1))?.seq ?? Number.MAX_SAFE_INTEGER);
   } finally {
     closeSync(file);
   }

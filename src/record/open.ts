@@ -1,13 +1,14 @@
-import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { UnusableInput } from '../model/index.ts';
 import { version } from '../text/index.ts';
-import { type Database, openDatabase } from './database.ts';
+import { type Cell, type Database, openDatabase } from './database.ts';
 import { sweepIncoming } from './evidence.ts';
+import { inherited } from './inherited.ts';
 import { layout, steps } from './layout.ts';
-import { appendLines, type LogEntry, mendTail, nextEntry } from './log.ts';
+import { appendLines, type LogEntry, mendTail, nextEntry, readEntry } from './log.ts';
 
 /** An open record: the folder, its database, and the end of its log. One process at a time owns it. */
 export interface OpenRecord {
@@ -18,7 +19,12 @@ export interface OpenRecord {
   readonly readOnly: boolean;
   /** Who gives the commands, for the log. */
   readonly by: string;
+  /** The last entry of the log; null: it has none yet. */
+  readonly end: { last: LogEntry | null };
 }
+
+/** Name and version of this program, for the log. */
+export const tool = `griot ${version()}`;
 
 export interface OpenOptions {
   /** Make the record when the folder is missing or empty; otherwise that is refused. */
@@ -50,8 +56,6 @@ export async function openRecord(folder: string, options: OpenOptions = {}): Pro
       wayOut: 'Change its permissions, or name another folder with --record FOLDER.',
     });
   }
-  refuseNewer(path, fresh ? null : layoutOfLog(logPath));
-
   const database = await openPatiently(databasePath, { readOnly, patience: options.patience ?? 10_000 });
   const record: OpenRecord = {
     folder: path,
@@ -60,16 +64,20 @@ export async function openRecord(folder: string, options: OpenOptions = {}): Pro
     database,
     readOnly,
     by: options.by ?? userInfo().username,
+    end: { last: null },
   };
   try {
+    const found = await layoutOf(record);
+    refuseNewer(path, found);
+    if (found > 0) record.end.last = await lastEntry(record);
+    if (found < layout) {
+      if (readOnly) throw olderUnwritable(path, found);
+      await layTables(record, found);
+    }
     if (!readOnly) {
-      await layTables(record);
       await mendLog(record);
       sweepIncoming(record.evidence);
     }
-    const found = await layoutOf(record);
-    refuseNewer(path, found);
-    if (found < layout) throw olderUnwritable(path, found);
   } catch (error) {
     database.close();
     throw error;
@@ -82,38 +90,47 @@ export function closeRecord(record: OpenRecord): void {
   record.database.close();
 }
 
-/** Number and time that the log entry of a step will have; the time never runs before the entry's before it. */
+/**
+ * Number and time that the log entry of a step will have (of several: the first of them); the time never runs before
+ * the entry's before it.
+ */
 export type Step = Pick<LogEntry, 'seq' | 'at'>;
 
+/** What a step tells the log. */
+export type Told = Pick<LogEntry, 'kind' | 'data'>;
+
 /**
- * Writes to the record in one step: `work` runs in a transaction together with its log entry; the entry is then
+ * Writes to the record in one step: `work` runs in a transaction together with its log entries; they are then
  * appended to `log.jsonl`. When the promise resolves everything is on disk; before, a kill leaves nothing of it.
  */
 export async function write<T>(
   record: OpenRecord,
-  work: (step: Step) => Promise<{ result: T; log: Pick<LogEntry, 'kind' | 'data'> | null }>,
+  work: (step: Step) => Promise<{ result: T; log: Told | readonly Told[] | null }>,
 ): Promise<T> {
-  let line: string | null = null;
+  let { last } = record.end;
+  const lines: string[] = [];
   const result = await record.database.transaction(async () => {
-    const last = await lastEntry(record);
     const now = new Date().toISOString();
     const at = last !== null && last.at > now ? last.at : now;
     const done = await work({ seq: (last?.seq ?? 0) + 1, at });
-    if (done.log !== null) {
-      const entry = nextEntry(last, { at, by: record.by, tool: `griot ${version()}`, ...done.log });
-      line = JSON.stringify(entry);
-      await record.database.run('INSERT INTO log VALUES (?, ?)', [entry.seq, line]);
+    const rows: Cell[][] = [];
+    for (const told of [done.log ?? []].flat()) {
+      last = nextEntry(last, { at, by: record.by, tool, ...told });
+      const line = JSON.stringify(last);
+      lines.push(line);
+      rows.push([last.seq, line]);
     }
+    await record.database.append('log', rows);
     return done.result;
   });
-  if (line !== null) appendLines(record.logPath, [line]);
+  record.end.last = last;
+  appendLines(record.logPath, lines);
   return result;
 }
 
-async function lastEntry(record: OpenRecord): Promise<LogEntry | null> {
-  if ((await layoutOf(record)) === 0) return null;
-  const [row] = await record.database.all<{ line: string }>('SELECT line FROM log ORDER BY seq DESC LIMIT 1');
-  return row === undefined ? null : (JSON.parse(row.line) as LogEntry);
+async function lastEntry({ database }: OpenRecord): Promise<LogEntry | null> {
+  const [row] = await database.all<{ line: string }>('SELECT line FROM log ORDER BY seq DESC LIMIT 1');
+  return row === undefined ? null : readEntry(row.line);
 }
 
 /** Makes the folder where asked; true when it can be written. */
@@ -153,16 +170,8 @@ function prepareFolder(path: string, { fresh, create }: { fresh: boolean; create
   }
 }
 
-/** Layout as the log tells it last, so that a newer record is refused before its database is touched. */
-function layoutOfLog(logPath: string): number | null {
-  if (!existsSync(logPath)) return null;
-  const told = readFileSync(logPath, 'utf8').matchAll(/"kind":"(?:created|migrated)"[^\n]*?"layout":(\d+)/g);
-  const last = [...told].at(-1)?.[1];
-  return last === undefined ? null : Number(last);
-}
-
-function refuseNewer(path: string, found: number | null): void {
-  if (found === null || found <= layout) return;
+function refuseNewer(path: string, found: number): void {
+  if (found <= layout) return;
   throw new UnusableInput({
     file: path,
     line: null,
@@ -214,24 +223,30 @@ async function openPatiently(
 }
 
 /** Lays the tables of a new record, or brings an older one to this layout, all or nothing. */
-async function layTables(record: OpenRecord): Promise<void> {
-  const from = await layoutOf(record);
-  if (from >= layout) return;
+async function layTables(record: OpenRecord, from: number): Promise<void> {
   await write(record, async () => {
+    const vouched = from === 0 ? {} : await inherited(record.database);
     for (const step of steps.slice(from)) await record.database.run(step);
     await record.database.run('INSERT OR REPLACE INTO meta VALUES (?, ?)', ['layout', String(layout)]);
-    const log: Pick<LogEntry, 'kind' | 'data'> =
-      from === 0 ? { kind: 'created', data: { layout } } : { kind: 'migrated', data: { from, layout } };
+    const log: Told =
+      from === 0 ? { kind: 'created', data: { layout } } : { kind: 'migrated', data: { from, layout, ...vouched } };
     return { result: undefined, log };
   });
 }
 
-/** Layout of the database as it stands; 0: it has no tables yet. */
+/**
+ * Layout of the database as it stands; 0: it has no tables yet. Where `meta` names another than this griot's, the log
+ * has the last word: it cannot be altered unseen.
+ */
 async function layoutOf({ database }: OpenRecord): Promise<number> {
   const [found] = await database.all("SELECT 1 FROM information_schema.tables WHERE table_name = 'meta'");
   if (found === undefined) return 0;
   const [row] = await database.all<{ value: string }>("SELECT value FROM meta WHERE key = 'layout'");
-  return Number(row?.value ?? 0);
+  if (row?.value === String(layout)) return layout;
+  const [told] = await database.all<{ line: string }>(
+    `SELECT line FROM log WHERE line LIKE '%"kind":"created"%' OR line LIKE '%"kind":"migrated"%' ORDER BY seq DESC LIMIT 1`,
+  );
+  return Number((told === undefined ? null : readEntry(told.line))?.data.layout ?? layout);
 }
 
 /** Brings `log.jsonl` up to what the database has committed, where a kill came between the two. */

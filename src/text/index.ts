@@ -1,3 +1,4 @@
+export { type CsvCell, csvText } from './csv.ts';
 export { linesOfBytes, recordLines } from './csv-lines.ts';
 export { shipped, version } from './data.ts';
 export { makeId, sha256 } from './digest.ts';

@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { appendLines, mendTail, nextEntry, walkLog } from '../../src/record/log.ts';
+import { appendLines, mendTail, nextEntry, walkLog as walk } from '../../src/record/log.ts';
 import { emptyFolder } from '../support/folder.ts';
 
 function chain(n: number): string[] {
@@ -12,6 +12,15 @@ function chain(n: number): string[] {
     lines.push(JSON.stringify(last));
   }
   return lines;
+}
+
+/** All that a walk finds. */
+function walkLog(lines: readonly string[]) {
+  const walked = [...walk(lines)];
+  return {
+    entries: walked.flatMap(({ entry }) => entry ?? []),
+    faults: walked.flatMap(({ line, faults }) => faults.map((fault) => ({ line, ...fault }))),
+  };
 }
 
 test('a chain as written has no faults', () => {

@@ -2,11 +2,21 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { beforeEach, expect, test } from 'vitest';
-import { exactly } from '../../src/model/index.ts';
-import { addDocument, capture, closeRecord, openRecord, verifyRecord } from '../../src/record/index.ts';
+import { exactly, type Id } from '../../src/model/index.ts';
+import {
+  addDocument,
+  capture,
+  closeRecord,
+  decide,
+  noteCustody,
+  openRecord,
+  undo,
+  verifyRecord,
+} from '../../src/record/index.ts';
 import { claimOf, documentOf } from '../support/claim.ts';
 import { emptyFolder } from '../support/folder.ts';
 import { importFile } from '../support/import.ts';
+import { reportOf } from '../support/report.ts';
 import { writeTable } from '../support/table.ts';
 
 let folder: string;
@@ -19,7 +29,9 @@ beforeEach(async () => {
   const captured = await capture(record.evidence, bytes);
   const document = documentOf('Attacks killed 8,000 people in 2022.', captured.sha256);
   const claim = claimOf({ document: document.id, quote: 'killed 8,000 people', start: 8, value: exactly(8000) });
-  await addDocument(record, captured, { document, reports: [], claims: [claim] });
+  const quote = 'Attacks killed 8,000 people';
+  const report = reportOf({ id: 'report-1' as Id<'Report'>, quote });
+  await addDocument(record, captured, { document, reports: [report], claims: [claim] });
   closeRecord(record);
 });
 
@@ -43,7 +55,7 @@ async function alter(sql: string): Promise<void> {
 const places = async () => (await verify()).alterations.map(({ where }) => where);
 
 test('a record as written has nothing altered', async () => {
-  expect(await verify()).toMatchObject({ alterations: [], evidence: 2, documents: 1, quotes: 1, rows: 2, logLines: 3 });
+  expect(await verify()).toMatchObject({ alterations: [], evidence: 2, documents: 1, quotes: 2, rows: 2, logLines: 3 });
 });
 
 test('one byte of evidence is named', async () => {
@@ -97,7 +109,61 @@ test('a changed text of a document is named', async () => {
 });
 
 test('a document taken out of the database is named', async () => {
-  await alter('DELETE FROM claims');
+  await alter('DELETE FROM claims; DELETE FROM reports');
   await alter('DELETE FROM documents');
   expect((await verify()).alterations).toMatchObject([{ found: 'nothing in the database' }]);
+});
+
+/** Another value of a column's type. */
+const changed = (column: string, type: string) =>
+  type === 'VARCHAR'
+    ? `coalesce("${column}", '') || 'x'`
+    : type === 'DATE'
+      ? `"${column}" + 1`
+      : `coalesce("${column}", 0) + 1000`;
+
+test('one value of any column of any table is detected', async () => {
+  const record = await openRecord(folder);
+  const { database } = record;
+  await decide(record, 'together', { reports: ['r1', 'r2'] as Id<'Report'>[] }, 'one massacre');
+  await decide(record, 'together', { reports: ['r1', 'r3'] as Id<'Report'>[] }, 'one massacre');
+  await undo(record, 'd1', 'two villages');
+  const [item] = await database.all<{ sha256: string }>('SELECT sha256 FROM evidence');
+  await noteCustody(record, 'exported', [item?.sha256 ?? ''], { to: 'the court' });
+  const columns = await database.all<{ table: string; column: string; type: string }>(
+    `SELECT table_name AS "table", column_name AS "column", data_type AS type FROM information_schema.columns
+     WHERE table_schema = 'main' ORDER BY table_name, ordinal_position`,
+  );
+  const undetected: string[] = [];
+  const back = new Error('take it back');
+  for (const { table, column, type } of columns) {
+    const altering = database.transaction(async () => {
+      const at = `WHERE rowid = (SELECT min(rowid) FROM ${table})`;
+      await database.run(`UPDATE ${table} SET "${column}" = ${changed(column, type)} ${at}`);
+      if ((await verifyRecord(record)).alterations.length === 0) undetected.push(`${table}.${column}`);
+      throw back;
+    });
+    await expect(altering).rejects.toBe(back);
+  }
+  expect(undetected).toEqual([]);
+  expect((await verifyRecord(record)).alterations).toEqual([]);
+  closeRecord(record);
+  expect(columns.length).toBeGreaterThan(60);
+});
+
+test.each([
+  ["UPDATE meta SET value = '1'", 'meta'],
+  ["UPDATE meta SET value = '9'", 'meta'],
+  ['DELETE FROM meta', 'meta'],
+  ["UPDATE snapshots SET json = replace(json, 'incidents', 'accidents')", 'snapshot accidents test'],
+  ["UPDATE evidence SET origin = 'elsewhere.csv' WHERE origin = 'incidents.csv'", /^evidence\/.* \(elsewhere.csv\)/],
+  ["DELETE FROM evidence WHERE origin = 'incidents.csv'", /^evidence\//],
+  ['UPDATE imports SET rejected = 5', 'import 1 (incidents.csv)'],
+  ["UPDATE reports SET country = 'TCD'", /^report report-1 of document/],
+  ["UPDATE custody SET event = 'exported' WHERE seq = 2", /^custody of/],
+  ['DELETE FROM log WHERE seq = 2', 'record.duckdb, log 2'],
+  ['UPDATE log SET line = replace(line, \'"rows":2\', \'"rows":3\')', 'record.duckdb, log 2'],
+])('%s is named', async (sql, where) => {
+  await alter(sql);
+  expect(await places()).toContainEqual(typeof where === 'string' ? where : expect.stringMatching(where));
 });
