@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Dyad, rules, weisOf } from '../src/code/index.ts';
+import { type Dyad, rules } from '../src/code/index.ts';
 import { parse } from '../src/parse/index.ts';
 import { loadNames } from '../src/resolve/index.ts';
 import { jsonLines, textDocument } from './support/coding.ts';
@@ -56,10 +56,9 @@ export function figuresOf(set: string, scored: readonly Scored[]): Record<string
 
 /**
  * The unit records are the validation set of PETRARCH's forerunner TABARI, whose codes are those of WEIS, beside some
- * invented to try the dictionaries out. Its coder did not look at tenses and negation: the plain code counts.
+ * invented to try the dictionaries out. Its coder did not look at tenses and negation.
  */
-function inWeis({ source, target, plain }: Dyad): Triple[] {
-  const weis = weisOf(plain);
+function inWeis({ source, target, weis }: Dyad): Triple[] {
   if (weis === null) return [];
   const back = weis.back === null ? [] : [{ source: target, target: source, code: weis.back }];
   return [{ source, target, code: weis.code }, ...back];
@@ -108,7 +107,7 @@ async function run({ data }: BenchOptions): Promise<BenchResult> {
       { name: 'PETRARCH-2', figure: 'petr2gsr_root_f1', value: 0.86, origin: `${origin}; the gold is its own output` },
     ],
     notes: [
-      'wanted: petr2gsr_root_f1 0.70, petr2gsr_triple_f1 0.50, unit_triple_f1 0.50, empty_left_empty 0.85',
+      'wanted and reached: petr2gsr_root_f1 0.70, petr2gsr_triple_f1 0.50, unit_triple_f1 0.50, empty_left_empty 0.85',
       'unit is scored in WEIS codes; those of its verb dictionary that are invented (345, 9xx) cannot be known',
     ],
   };
@@ -116,7 +115,7 @@ async function run({ data }: BenchOptions): Promise<BenchResult> {
 
 const bench: Bench = {
   about: 'CAMEO dyads of PETRARCH’s validation sentences',
-  floors: { empty_left_empty: 0.85 },
+  floors: { empty_left_empty: 0.85, petr2gsr_root_f1: 0.85, petr2gsr_triple_f1: 0.48, unit_triple_f1: 0.49 },
   needsData: true,
   run,
 };

@@ -7,7 +7,7 @@ export type { ActorCoder, Dyad, DyadOptions } from './dyads/index.ts';
 export { headOf } from './head.ts';
 export type { ExplainedReport } from './reports/index.ts';
 export { type RulesCoder, type RulesOptions, rulesCoder } from './rules.ts';
-export { manualType, type Vocabularies, vocabulariesOf, weisOf } from './vocabularies/index.ts';
+export { manualType, type Vocabularies, vocabulariesOf } from './vocabularies/index.ts';
 
 /** The usual coder: the shipped word lists, no explanations. */
 export const rules = rulesCoder();

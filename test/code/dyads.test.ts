@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { textDocument } from '../../bench/support/coding.ts';
 import { mirrored } from '../../src/code/dyads/mirror.ts';
+import { weisOf } from '../../src/code/dyads/weis.ts';
 import { readDyadWords } from '../../src/code/dyads/words.ts';
-import { type DyadOptions, rules, weisOf } from '../../src/code/index.ts';
+import { type DyadOptions, rules } from '../../src/code/index.ts';
 import { parse } from '../../src/parse/index.ts';
 import { loadNames } from '../../src/resolve/index.ts';
 import { emptyFolder } from '../support/folder.ts';
@@ -50,6 +51,25 @@ describe('dyads of a sentence', () => {
     expect(triplesIn('Sudan said that it had attacked Chad.')).toEqual(['SDN TCD 015']);
   });
 
+  test('are demands where somebody says what another must do', () => {
+    expect(triplesIn('Norway said that Sudan must release the prisoners.')).toEqual(['NOR SDN 105']);
+  });
+
+  test('belong to every member of a list of doers, whose country they share', () => {
+    expect(triplesIn('The ministers of Norway and Iceland praised Chad.')).toEqual([
+      'NORGOV TCD 051',
+      'ISLGOV TCD 051',
+    ]);
+    expect(triplesIn('Danish soldiers and policemen attacked Chad.')).toEqual(['DNKMIL TCD 190', 'DNKCOP TCD 190']);
+  });
+
+  test('of protesters and those who put them down are riot and repression', () => {
+    expect(triplesIn('Sudanese police clashed with Kenyan demonstrators.')).toEqual([
+      'SDNCOP KENOPP 175',
+      'KENOPP SDNCOP 145',
+    ]);
+  });
+
   test('turn to the country where a deed takes place when no other target is named', () => {
     expect(triplesIn('Norway is conducting military exercises in Iceland.')).toEqual(['NOR ISL 150']);
   });
@@ -76,7 +96,7 @@ test('CAMEO codes fall into WEIS categories by their longest known beginning', (
 
 test('a word of no known class is told with its line', () => {
   const path = join(emptyFolder(), 'cameo.tsv');
-  writeFileSync(path, 'words\tclass\tcode\tsource\ttarget\nhelp\tverbs\t070\t\t\n');
+  writeFileSync(path, 'words\tclass\tcode\tsource\ttarget\tweis\nhelp\tverbs\t070\t\t\t\n');
   expect(() => readDyadWords(path)).toThrow(/line 2: class verbs found/);
 });
 

@@ -1,6 +1,7 @@
 import type { Report, Sentence, Span } from '../../model/index.ts';
 import { vocabulariesOf } from '../vocabularies/index.ts';
-import type { ActorCoder, Dyad } from './find.ts';
+import type { ActorCoder, Dyad } from './dyad.ts';
+import { weisOf } from './weis.ts';
 
 const within = (inner: Span, outer: Span) => inner.start >= outer.start && inner.end <= outer.end;
 
@@ -20,7 +21,7 @@ export function withReports(
     const { cameo } = vocabulariesOf(report);
     return cameo === null
       ? []
-      : pairsOf(report, codesOf).map((pair) => ({ ...pair, code: cameo, plain: cameo, span: provenance.span }));
+      : pairsOf(report, codesOf).map((pair) => ({ ...pair, code: cameo, weis: weisOf(cameo), span: provenance.span }));
   });
   return [...dyads, ...more];
 }

@@ -1,3 +1,4 @@
-export { type ActorCoder, type Dyad, type DyadOptions, dyadsOf } from './find.ts';
+export type { ActorCoder, Dyad, DyadOptions } from './dyad.ts';
+export { dyadsOf } from './find.ts';
 export { withReports } from './from-reports.ts';
 export { dyadWordsOf } from './words.ts';

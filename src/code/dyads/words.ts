@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readTable, shipped } from '../../text/index.ts';
 import { indexed, type Pattern, patternOf } from '../lexicon/index.ts';
+import { type Category, categoryOf } from './weis.ts';
 
 /** A word of `cameo.tsv`. */
 export interface DyadWord {
@@ -9,6 +10,8 @@ export interface DyadWord {
   readonly code: string;
   /** The code of what the target does in turn: a clash is fought by both. */
   readonly back: string | null;
+  /** The WEIS category, where the word tells more than the CAMEO code; null: that of the code. */
+  readonly weis: Category | null;
   /** Where the doer and the one it is done to stand: `subj`, `obj`, `poss` or a preposition. */
   readonly source: readonly string[];
   readonly target: readonly string[];
@@ -19,7 +22,7 @@ export type DyadIndex = ReadonlyMap<string, readonly DyadWord[]>;
 /** The CAMEO words of a language, by class; data/lexicon/README.md explains them. */
 export type DyadWords = Readonly<Record<(typeof classes)[number], DyadIndex>>;
 
-const classes = ['verb', 'noun', 'govern', 'say', 'same'] as const;
+const classes = ['verb', 'noun', 'govern', 'say', 'same', 'light'] as const;
 
 const isClass = (text: string): text is (typeof classes)[number] => (classes as readonly string[]).includes(text);
 
@@ -37,7 +40,7 @@ export function dyadWordsOf(lang: string | null): DyadWords | null {
 }
 
 export function readDyadWords(path: string): DyadWords {
-  const { rows, faults } = readTable(path, ['words', 'class', 'code', 'source', 'target']);
+  const { rows, faults } = readTable(path, ['words', 'class', 'code', 'source', 'target', 'weis']);
   const [fault] = faults;
   if (fault !== undefined) throw new Error(`${path}, line ${fault.line}: ${fault.message}`);
   const entries = rows.flatMap((row) => {
@@ -51,6 +54,7 @@ export function readDyadWords(path: string): DyadWords {
         pattern,
         code,
         back,
+        weis: row.weis === '' ? null : categoryOf(row.weis),
         source: slots(row.source, row.class === 'noun' ? 'by+poss' : 'subj'),
         target: slots(row.target, 'obj'),
       };
@@ -58,5 +62,12 @@ export function readDyadWords(path: string): DyadWords {
     });
   });
   const of = (wanted: (typeof classes)[number]) => indexed(entries.filter((entry) => entry.class === wanted));
-  return { verb: of('verb'), noun: of('noun'), govern: of('govern'), say: of('say'), same: of('same') };
+  return {
+    verb: of('verb'),
+    noun: of('noun'),
+    govern: of('govern'),
+    say: of('say'),
+    same: of('same'),
+    light: of('light'),
+  };
 }

@@ -3,8 +3,6 @@ import { fold, shipped } from '../../text/index.ts';
 import { firstOf, type Rules, readRules } from './rules.ts';
 import { sidesOf } from './sides.ts';
 
-export { weisOf } from './weis.ts';
-
 /** A report in the words of other vocabularies; null where they have none for it, or the report does not tell. */
 export interface Vocabularies {
   /** CAMEO event code (Schrodt, codebook 1.1b3): a string, its first two digits the root. */

@@ -13,16 +13,26 @@ function categories(): ReadonlyMap<string, string> {
   return table;
 }
 
+/** A WEIS category, and the one that faces back where WEIS counts both sides: a visit is made and received. */
+export interface Category {
+  readonly code: string;
+  readonly back: string | null;
+}
+
+/** Reads `032:033`. */
+export function categoryOf(cell: string): Category {
+  const [code = '', back = null] = cell.split(':');
+  return { code, back };
+}
+
 /**
- * The category of the World Event/Interaction Survey (McClelland, WEIS codebook, 1976) that a CAMEO code falls into, and
- * the one that faces back where WEIS counts both sides (a visit is made and received); null for codes without one.
+ * The category of the World Event/Interaction Survey (McClelland, WEIS codebook, 1976) that a CAMEO code falls into;
+ * null for codes without one.
  */
-export function weisOf(cameo: string): { readonly code: string; readonly back: string | null } | null {
+export function weisOf(cameo: string): Category | null {
   for (let length = cameo.length; length >= 2; length--) {
     const found = categories().get(cameo.slice(0, length));
-    if (found === undefined) continue;
-    const [code = '', back = null] = found.split(':');
-    return { code, back };
+    if (found !== undefined) return categoryOf(found);
   }
   return null;
 }
