@@ -1,5 +1,5 @@
 import type { Period, Span } from '../model/index.ts';
-import { type NumberWords, type Word, wordsOf } from '../text/index.ts';
+import { type NumberWords, wordsOf } from '../text/index.ts';
 import { addDays, firstDay } from './calendar.ts';
 import { pointsTo } from './direction.ts';
 import { dayAlone, readPoint } from './points.ts';
@@ -8,6 +8,7 @@ import {
   type Basis,
   type Direction,
   type Grain,
+  mayOpen,
   phrase,
   type Read,
   type Reader,
@@ -71,7 +72,7 @@ export function findTimes(text: string, language: TimeLanguage, options: TimeOpt
   let previous = options.previous ?? null;
   let previousWhole = previous;
   for (let at = 0; at < words.length; ) {
-    if (!mayOpen(words[at], language)) {
+    if (!mayOpen(words[at], language.times, language.numbers)) {
       at += 1;
       continue;
     }
@@ -105,19 +106,6 @@ export function findTimes(text: string, language: TimeLanguage, options: TimeOpt
     at = next;
   }
   return found;
-}
-
-/** Most words begin no time: they are passed over without asking the grammar. */
-function mayOpen(word: Word | undefined, { times, numbers }: TimeLanguage): boolean {
-  if (word === undefined || word.kind === 'mark') return false;
-  if (word.kind === 'digits') return true;
-  const { form } = word;
-  return (
-    times.openings.has(form) ||
-    (['unit', 'teen', 'ten', 'hundred', 'scale', 'ordinal', 'article', 'round', 'qualifier'] as const).some((role) =>
-      numbers.phrases[role].openings.has(form),
-    )
-  );
 }
 
 function readTime(reader: Reader, at: number): Read | null {

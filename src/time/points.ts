@@ -9,7 +9,7 @@ import {
   yearNumber,
 } from './calendar-date.ts';
 import { readDecade, readNth, readQuarter, readWeekend } from './part-of-period.ts';
-import { phrase, type Read, type Reader, type Resolved, sameDay, skip } from './reader.ts';
+import { mayOpen, phrase, type Read, type Reader, type Resolved, sameDay, skip } from './reader.ts';
 import { namedUnit, pointedMonth, pointedName, readRelative } from './relative-time.ts';
 import { basisOf, grainOf, resolveDate } from './resolve.ts';
 import { partOf } from './units.ts';
@@ -89,7 +89,8 @@ function withDayPart(reader: Reader, point: Read): Read {
 export function simplePoint(reader: Reader, at: number): Resolved | null {
   let point = reader.points.get(at);
   if (point === undefined) {
-    point = readSimplePoint(reader, at);
+    const opens = mayOpen(reader.words[at], reader.lexicon, reader.numbers);
+    point = opens ? readSimplePoint(reader, at) : null;
     reader.points.set(at, point);
   }
   return point;

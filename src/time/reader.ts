@@ -52,6 +52,26 @@ export type Read = Resolved & {
   readonly beside?: { readonly at: number; readonly period: Period };
 };
 
+/** Most words begin no time: they are passed over without asking the grammar. */
+export function mayOpen(word: Word | undefined, times: TimeWords, numbers: NumberWords): boolean {
+  if (word === undefined || word.kind === 'mark') return false;
+  if (word.kind === 'digits') return true;
+  const { form } = word;
+  return times.openings.has(form) || numeralOpenings.some((role) => numbers.phrases[role].openings.has(form));
+}
+
+const numeralOpenings = [
+  'unit',
+  'teen',
+  'ten',
+  'hundred',
+  'scale',
+  'ordinal',
+  'article',
+  'round',
+  'qualifier',
+] as const;
+
 /** The phrase of a role at a word, or null; never across a paragraph break. */
 export function phrase({ words, start, lexicon }: Reader, role: TimeWordRole, at: number) {
   return at > start && words[at]?.gap === 'paragraph' ? null : lexicon.phrases[role].at(words, at);
