@@ -1,7 +1,8 @@
-import { vocabulariesOf } from '../src/code/index.ts';
+import { type ActorCoder, type Dyad, rules, vocabulariesOf } from '../src/code/index.ts';
 import type { Report } from '../src/model/index.ts';
+import { parse } from '../src/parse/index.ts';
 import { loadNames } from '../src/resolve/index.ts';
-import { jsonLines, ownEvents, reportsIn } from './support/coding.ts';
+import { jsonLines, ownEvents, textDocument } from './support/coding.ts';
 import { type Bench, type BenchOptions, type BenchResult, developmentFile } from './support/harness.ts';
 import { f1Of, macroF1, talliesByLabel } from './support/scores.ts';
 
@@ -24,23 +25,27 @@ export function quadOfCode(cameo: string): number {
   return root <= 13 || root === 16 ? 3 : 4;
 }
 
-/** The class of a sentence: that of the first event it reports, none without one. */
-export function quadOf(reports: readonly Report[]): number {
-  for (const report of ownEvents(reports)) {
-    const { cameo } = vocabulariesOf(report);
-    if (cameo !== null) return quadOfCode(cameo);
-  }
-  return 0;
+/** The class of a sentence: that of its first dyad, else of its first report; none without either. */
+export function quadOf(dyads: readonly Pick<Dyad, 'code'>[], reports: readonly Report[]): number {
+  const codes = [...dyads.map(({ code }) => code), ...ownEvents(reports).map((report) => vocabulariesOf(report).cameo)];
+  const first = codes.find((code) => code !== null);
+  return first == null ? 0 : quadOfCode(first);
 }
 
 async function run({ data }: BenchOptions): Promise<BenchResult> {
   const file = data ?? developmentFile('cameo_quad', 'dev.jsonl');
   const rows = jsonLines<QuadRow>(file);
   const names = loadNames();
-  const labels = rows.map(({ doc_id, text, quad }) => ({
-    gold: [String(quad)],
-    predicted: [String(quadOf(reportsIn(text, { id: doc_id, published: null }, names)))],
-  }));
+  const context = { lang: 'en', countries: [], date: null };
+  // The class is told by the deed: who has no code takes part by name.
+  const codesOf: ActorCoder = (party) => [names.cameoOf(party, context) ?? party.text];
+  const labels = rows.map(({ doc_id, text, quad }) => {
+    const document = textDocument(text, { id: doc_id, published: null });
+    const { sentences } = parse(text, { lang: 'en' });
+    const dyads = rules.dyads(document, sentences, names, codesOf);
+    const reports = dyads.length > 0 ? [] : rules.code(document, sentences, names).reports;
+    return { gold: [String(quad)], predicted: [String(quadOf(dyads, reports))] };
+  });
   const byLabel = talliesByLabel(labels);
   const quads = [...byLabel].sort(([a], [b]) => a.localeCompare(b));
   return {
@@ -52,10 +57,15 @@ async function run({ data }: BenchOptions): Promise<BenchResult> {
       ...Object.fromEntries(quads.map(([quad, tally]) => [`quad_${quad}_f1`, f1Of(tally)])),
     },
     peers: [],
-    notes: ['wanted: macro_f1 0.70'],
+    notes: ['wanted and reached: macro_f1 0.70'],
   };
 }
 
-const bench: Bench = { about: 'CAMEO quad class of news sentences', floors: {}, needsData: true, run };
+const bench: Bench = {
+  about: 'CAMEO quad class of news sentences',
+  floors: { macro_f1: 0.74 },
+  needsData: true,
+  run,
+};
 
 export default bench;

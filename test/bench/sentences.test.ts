@@ -46,10 +46,11 @@ test('sides are compared word by word, the other way round where the event is mu
   expect(sideTallies(gsr({ source: [{}] }), undefined).source).toEqual({ matched: 0, predicted: 0, gold: 0 });
 });
 
-test('a sentence has the quad of its first event, none without one', () => {
+test('a sentence has the quad of its first dyad, else of its first report, none without either', () => {
   expect(['023', '036', '073', '0841', '111', '160', '141', '190'].map(quadOfCode)).toEqual([0, 1, 2, 2, 3, 3, 4, 4]);
-  expect(quadOf([reportOf({ status: 'denied' }), reportOf({ type: 'AID' }), reportOf({})])).toBe(2);
-  expect(quadOf([])).toBe(0);
+  expect(quadOf([], [reportOf({ status: 'denied' }), reportOf({ type: 'AID' }), reportOf({})])).toBe(2);
+  expect(quadOf([{ code: '042' }], [reportOf({})])).toBe(1);
+  expect(quadOf([], [])).toBe(0);
 });
 
 const dictionary = () =>
