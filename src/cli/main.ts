@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   parse: async () => (await import('./parse.ts')).parseCommand(),
   evidence: async () => (await import('./evidence.ts')).evidenceCommand(),
   log: async () => (await import('./log.ts')).logCommand(),
+  seal: async () => (await import('./seal.ts')).sealCommand(),
   undo: async () => (await import('./undo.ts')).undoCommand(),
   verify: async () => (await import('./verify.ts')).verifyCommand(),
 };

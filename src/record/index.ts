@@ -14,6 +14,7 @@ export { type Captured, capture } from './evidence.ts';
 export { exportEvidence } from './export-evidence.ts';
 export { type Imported, importTable, type RejectedRow, type TableInput } from './import-table.ts';
 export { closeRecord, type OpenOptions, type OpenRecord, openRecord } from './open.ts';
+export { importSeal, type Seal, sealRequest } from './seals.ts';
 export { listSnapshots, readSeries, type Series } from './series.ts';
 export { type Verified, verifyRecord } from './verify/index.ts';
 export type { Alteration } from './verify/say.ts';

@@ -149,7 +149,7 @@ test('one value of any column of any table is detected', async () => {
   expect((await verifyRecord(record)).alterations).toEqual([]);
   closeRecord(record);
   expect(columns.length).toBeGreaterThan(60);
-});
+}, 240_000);
 
 test.each([
   ["UPDATE meta SET value = '1'", 'meta'],

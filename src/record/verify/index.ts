@@ -1,4 +1,5 @@
 import type { OpenRecord } from '../open.ts';
+import type { Seal } from '../seals.ts';
 import { verifyCustody } from './custody.ts';
 import { verifyDecisions } from './decisions.ts';
 import { verifyDocuments } from './documents.ts';
@@ -6,6 +7,7 @@ import { verifyEvidence } from './evidence.ts';
 import { verifyImports } from './imports.ts';
 import { verifyLog } from './log.ts';
 import { type Alteration, look, type Progress, type Say } from './say.ts';
+import { type SealOptions, verifySeals } from './seals.ts';
 
 export interface Verified {
   readonly evidence: number;
@@ -17,6 +19,8 @@ export interface Verified {
   readonly decisions: number;
   /** What happened to captured bytes. */
   readonly custody: number;
+  /** Time stamps by somebody outside. */
+  readonly seals: readonly Seal[];
   /** Empty: everything is as it was written. */
   readonly alterations: readonly Alteration[];
 }
@@ -26,7 +30,11 @@ export interface Verified {
  * their names, and every table of the database against what the log says of it; each quote is found again at its place.
  * `progress` is told what is being looked at.
  */
-export async function verifyRecord(record: OpenRecord, progress: Progress = () => {}): Promise<Verified> {
+export async function verifyRecord(
+  record: OpenRecord,
+  progress: Progress = () => {},
+  options: SealOptions = {},
+): Promise<Verified> {
   const alterations: Alteration[] = [];
   const say: Say = (where, found, expected) => alterations.push({ where, found, expected });
   progress('log');
@@ -38,5 +46,6 @@ export async function verifyRecord(record: OpenRecord, progress: Progress = () =
     verifyImports(record, progress, say),
   );
   const decisions = await look(say, 'decisions', 0, () => verifyDecisions(record, progress, say));
-  return { evidence, logLines, documents, quotes, snapshots, rows, decisions, custody, alterations };
+  const seals = await verifySeals(record, options, progress, say);
+  return { evidence, logLines, documents, quotes, snapshots, rows, decisions, custody, seals, alterations };
 }
