@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { scoreDocument } from '../../bench/muc4.ts';
+import { answerByRules } from '../../bench/support/muc/answer.ts';
 import { fillsOf, killedOf, type MucRow, type Template, typesOf } from '../../bench/support/muc/gold.ts';
 import { incidentsOf, incidentTypeOf, isAsked, killedIn, rolesOf } from '../../bench/support/muc/incidents.ts';
 import { headOfFill, names, normalised, sameFill, weaponsIn } from '../../bench/support/muc/phrases.ts';
@@ -142,18 +143,19 @@ test('the dead are known only where every deadly template counts them', () => {
 });
 
 test('a document is scored on relevance, types, roles and dead; one of optional templates alone is neutral', () => {
-  const incidents = incidentsOf([reportOf({ source: [rebels], target: [mayor], killed: exactly(1) })], null);
+  const reports = [reportOf({ source: [rebels], target: [mayor], killed: exactly(1) })];
+  const answer = answerByRules({ text: '', published: null, sentences: [], reports });
   const gold = template({
     perp_ind: [{ alts: ['GUERRILLAS'] }],
     victims: [{ mentions: ['JUAN PEREZ', 'MAYOR'] }, { mentions: ['DRIVER'] }],
     killed: { any: true, count: 1 },
   });
-  const scored = scoreDocument(row(gold), incidents);
+  const scored = scoreDocument(row(gold), answer);
   expect(scored?.relevance).toEqual({ matched: 1, predicted: 1, gold: 1 });
   expect(scored?.types).toEqual({ matched: 1, predicted: 1, gold: 1 });
   expect(scored?.roles.perp_individual).toEqual({ matched: 1, predicted: 1, gold: 1 });
   expect(scored?.roles.victim).toEqual({ matched: 1, predicted: 1, gold: 2 });
   expect(scored?.killed).toBe(true);
-  expect(scoreDocument(row(template({ optional: true })), incidents)).toBeNull();
-  expect(scoreDocument(row(), incidents)?.relevance).toEqual({ matched: 0, predicted: 1, gold: 0 });
+  expect(scoreDocument(row(template({ optional: true })), answer)).toBeNull();
+  expect(scoreDocument(row(), answer)?.relevance).toEqual({ matched: 0, predicted: 1, gold: 0 });
 });

@@ -15,7 +15,11 @@ export interface Template {
   readonly perp_ind: readonly Slot[];
   readonly perp_org: readonly Slot[];
   readonly phys_tgt: readonly Slot[];
-  readonly victims: readonly { readonly mentions: readonly string[]; readonly optional?: boolean | null }[];
+  readonly victims: readonly {
+    readonly mentions: readonly string[];
+    readonly optional?: boolean | null;
+    readonly effect?: readonly string[];
+  }[];
   readonly killed: { readonly any: boolean; readonly count: number | null };
 }
 
@@ -55,6 +59,14 @@ export function fillsOf({ templates }: MucRow, role: Role): Fill[] {
     }
   return pooled.map(({ alts, optional }) => ({ alts: [...alts], optional }));
 }
+
+/** The victims who died. */
+export const deadOf = ({ templates }: MucRow): Fill[] =>
+  templates.flatMap(({ victims, optional: whole }) =>
+    victims.flatMap(({ mentions, optional, effect }) =>
+      effect?.includes('DEATH') ? [{ alts: mentions, optional: whole || optional === true }] : [],
+    ),
+  );
 
 /** The incident types of a document, each once; those of optional templates alone are optional. */
 export function typesOf({ templates }: MucRow): Fill[] {
