@@ -52,6 +52,8 @@ function accordingTo(reading: Reading, mark: Mark): Saying | null {
   }
   let next = mark.next;
   while (next < words.length && !breaks.has(words[next]?.form ?? '')) next += 1;
+  // "citing the mission's failure to": a ground, nobody.
+  for (let at = mark.next; at < next; at++) if (reading.isWord(at, 'ground')) return null;
   // An apposition belongs to the name: "the ACLED, a watchdog group".
   if (words[next]?.form === ',' && reading.isWord(next + 1, 'takesUp')) {
     let end = next + 1;
@@ -79,6 +81,8 @@ function wholeClause({ words }: Reading, at: number): { from: number; next: numb
 function said(reading: Reading, mark: Mark, last: Attribution | null): Saying | null {
   const { words } = reading;
   if (reading.marksEndingAt(mark.from).some(({ role }) => role === 'be')) return null;
+  // "declared himself president": done, not said.
+  if (reading.isWord(mark.next, 'reflexive')) return null;
   let subjectNext = mark.from;
   let from = startOfPhrase(reading, subjectNext);
   // "according to US estimates" has its speaker already.
@@ -232,6 +236,7 @@ function speaker(reading: Reading, from: number, next: number, last: Attribution
   // "A first count spoke of eight": a figure is nobody.
   for (let at = from; at < next; at++)
     if (reading.mark(at, 'earlier') !== null || (at < from + 2 && reading.mark(at, 'figure') !== null)) return null;
+  if (reading.isWord(from, 'leads')) return null;
   if (next - from > longestSubject || !isSomebody(reading, from, next)) return null;
   return attribution(reading, from, next);
 }

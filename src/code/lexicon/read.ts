@@ -42,7 +42,7 @@ const effects: Readonly<Partial<Record<DeedClass, readonly string[]>>> = {
   conditional: ['if', 'aim'],
   figurative: ['topic'],
   blame: ['on', 'by'],
-  collective: ['group'],
+  collective: ['group', 'thing'],
 };
 
 /** Folders that hold `LANG/deeds.tsv`: the shipped one, behind those of the user, whose lines come first. */

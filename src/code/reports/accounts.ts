@@ -104,6 +104,10 @@ export function deniedDeed(scene: Scene, discourse: Discourse, drafts: readonly 
     const spelled = drafts.find(({ status }) => status === 'denied');
     if (spelled !== undefined) {
       spelled.by = attribution(denier);
+      // "denied having targeted it": what was attacked as told before.
+      const told = lastAttack(discourse)?.draft.target ?? [];
+      if (spelled.type === 'ASSAULT' && told.length > 0 && spelled.target.every(({ pronoun }) => pronoun))
+        spelled.target = uncounted(told);
       const doers = spelled.source.filter(({ pronoun }) => !pronoun);
       spelled.source = [denier, ...doers.filter(({ word }) => word !== denier.word)];
       return null;

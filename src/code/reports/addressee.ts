@@ -1,6 +1,17 @@
 import type { PloverType, Span } from '../../model/index.ts';
 import { sayingOf } from '../attribution.ts';
-import { above, childrenOf, coordinated, featOf, headOfWord, lemmaOf, relationOf, uposOf } from '../frames/index.ts';
+import {
+  above,
+  caseOf,
+  childrenOf,
+  coordinated,
+  dependants,
+  featOf,
+  headOfWord,
+  lemmaOf,
+  relationOf,
+  uposOf,
+} from '../frames/index.ts';
 import type { Deed } from './deed.ts';
 import type { Discourse } from './discourse.ts';
 import type { Party } from './party.ts';
@@ -46,7 +57,10 @@ export function addressees(
   const narrowed = target.flatMap((party) => narrow(scene, discourse, party)).filter(other);
   if (narrowed.some(({ actor, human, place }) => actor !== null || human || place)) return narrowed;
   for (const { frame } of group) {
-    const found = behind(scene, discourse, frame.word, type === 'PROTEST').filter(other);
+    const found = [
+      ...(type === 'REQUEST' ? agentsWanted(scene, discourse, frame.word) : []),
+      ...behind(scene, discourse, frame.word, type === 'PROTEST'),
+    ].filter(other);
     const [first] = found;
     if (first === undefined) continue;
     const listed = coordinated(scene.tree, first.word);
@@ -66,6 +80,19 @@ function narrow(scene: Scene, discourse: Discourse, party: Party): Party[] {
   const distinct = owners.filter((one, at) => owners.findIndex(({ word }) => word === one.word) === at);
   return distinct.length > 0 ? distinct.slice(0, 1) : [party];
 }
+
+/** "called for a response by all the forces": those who are to do what is asked for. */
+function agentsWanted(scene: Scene, discourse: Discourse, word: number): Party[] {
+  const { tree } = scene;
+  return dependants(tree, word, 'obj', 'obl')
+    .flatMap((wanted) => [wanted, ...childrenOf(tree, wanted)])
+    .flatMap((at) => dependants(tree, at, 'nmod', 'obl'))
+    .filter((at) => at > word && agentive.has(caseOf(tree, at)) && !apart(scene, at, word, false))
+    .map((at) => partyOf(scene, discourse, at))
+    .filter(({ human, place }) => human && !place);
+}
+
+const agentive = new Set(['by', 'par']);
 
 /**
  * Named actors below a predicate and behind it, in the order of the text, not in other clauses; who says so is none of

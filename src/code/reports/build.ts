@@ -1,4 +1,4 @@
-import type { Attribution, Estimate, PloverType, Span, Status } from '../../model/index.ts';
+import type { Attribution, Estimate, Span, Status } from '../../model/index.ts';
 import { sayingOf } from '../attribution.ts';
 import { dependants, lemmaOf, verbFrame } from '../frames/index.ts';
 import type { Time } from '../reading.ts';
@@ -17,6 +17,7 @@ import type { Party } from './party.ts';
 import { countedNoun, peopleOf } from './people.ts';
 import { partyOf } from './phrases.ts';
 import { type Scene, spanOfTokens } from './scene.ts';
+import { speech, statewide, targetsOf } from './targets.ts';
 
 /** The draft of a group of deeds; null where the words do not amount to a report. */
 export function draftOf(
@@ -42,9 +43,9 @@ export function draftOf(
     menace.length > 0
       ? menace.map((word) => partyOf(scene, discourse, word))
       : withoutLoose(parties(group.flatMap((deed) => deed.source).map((party) => spokenOf(scene, discourse, party))));
-  if (spoken.has(first.entry.type) && source.length === 0) return null;
+  if (speech.has(first.entry.type) && source.length === 0) return null;
   const aimed = addressees(scene, discourse, type, group, source, parties(group.flatMap((deed) => deed.target)));
-  const target = targetsOf(type, first.entry.mode, aimed, source);
+  const target = targetsOf(scene, type, first.entry.mode, aimed, source);
   const counted = target.length === 0 ? countedNoun(scene, group) : null;
   if (counted !== null && !source.some(({ word }) => word === counted)) target.push(partyOf(scene, discourse, counted));
   const timed = momentOf(times, group);
@@ -130,62 +131,11 @@ const isPast = ({ tree }: Scene, { frame }: Deed): boolean =>
         (lemmaOf(tree, child) === 'have' && tree.tokens[child]?.feats.Tense === 'Past')),
   );
 
-/** Acts that hold for a whole country where no place is named. */
-const statewide: ReadonlySet<string> = new Set(['curfew', 'martial-law', 'resign', 'seize']);
-
-/** Types that take somebody who says so. */
-const spoken: ReadonlySet<PloverType> = new Set([
-  'ACCUSE',
-  'REQUEST',
-  'REJECT',
-  'AGREE',
-  'THREATEN',
-  'SUPPORT',
-  'CONCEDE',
-]);
-
-/** Types that are done to things as well: a village is attacked, a road blocked. */
-const toThings: ReadonlySet<PloverType> = new Set(['ASSAULT', 'COERCE', 'PROTEST', 'SANCTION']);
-
 /** Without bare numbers and things, where somebody is named as well. */
 function withoutLoose(all: readonly Party[]): Party[] {
   const named = all.filter(({ actor, human, loose }) => !loose && (actor !== null || human));
   return named.length > 0 ? named : all.filter(({ loose }) => !loose);
 }
-
-/** Those whom a deed of a type can befall. */
-function targetsOf(type: PloverType, mode: string | null, all: readonly Party[], source: readonly Party[]): Party[] {
-  const others = all.filter((party) => !source.some((one) => one.word === party.word));
-  const fit = others.filter((party) => {
-    if (party.actor !== null) return true;
-    if (party.pronoun) return persons.has(party.text.toLowerCase());
-    return toThings.has(type)
-      ? !(statewide.has(mode ?? '') && (party.place || party.group))
-      : (party.human && !party.place && !party.group) || (spoken.has(type) && party.group && !party.place);
-  });
-  const named = fit.filter(({ actor, human, loose }) => !loose && (actor !== null || human));
-  return named.length > 0 ? named : fit;
-}
-
-const persons = new Set([
-  'him',
-  'her',
-  'them',
-  'he',
-  'she',
-  'they',
-  'it',
-  'le',
-  'la',
-  'les',
-  'lui',
-  'il',
-  'elle',
-  'ils',
-  'elles',
-  'who',
-  'qui',
-]);
 
 function inheritPlace(discourse: Discourse, give: (place: Draft['place']) => void): void {
   give(discourse.drafts.findLast(({ place }) => place !== null)?.place ?? null);

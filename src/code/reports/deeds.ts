@@ -124,16 +124,23 @@ const slotOf = (by: string) => by.split(' ')[0] ?? '';
 function fitted(scene: Scene, discourse: Discourse, frame: Frame, entry: DeedEntry, noun: Frame | null): Deed | null {
   const party = (word: number) => partyOf(scene, discourse, word);
   const skip = new Set(coveredNouns(scene.tree, frame.word, entry));
+  const leaving = [...skip].some((object) => leavings.has(lemmaOf(scene.tree, object)));
   const fill = (slots: readonly string[]): Party[] => {
     for (const slot of slots.length > 1 && slots.includes('subj') ? [slots] : slots.map((one) => [one])) {
       const words = [
         ...(slot.includes('subj') ? frame.subjects : []),
         ...(slot.includes('obj') ? frame.objects : []),
-        ...frame.obliques.filter(({ by }) => slot.includes(slotOf(by)) || slot.includes(by)).map(({ word }) => word),
+        ...frame.obliques
+          .filter(({ by }) => (slot.includes(slotOf(by)) || slot.includes(by)) && !(leaving && slotOf(by) === 'from'))
+          .map(({ word }) => word),
         ...[...skip].flatMap((object) =>
           uposOf(scene.tree, object) === 'NOUN'
             ? nounFrame(scene.tree, object)
-                .obliques.filter(({ by }) => slot.includes(slotOf(by)))
+                .obliques.filter(({ by }) =>
+                  leavings.has(lemmaOf(scene.tree, object)) && !slot.includes('subj')
+                    ? leavers.has(slotOf(by))
+                    : slot.includes(slotOf(by)),
+                )
                 .map(({ word }) => word)
             : [],
         ),
@@ -153,7 +160,7 @@ function fitted(scene: Scene, discourse: Discourse, frame: Frame, entry: DeedEnt
     dependants(scene.tree, frame.word, 'aux').length === 0;
   if (bare)
     return fitted(scene, discourse, { ...frame, voice: 'passive', subjects: [], objects: frame.subjects }, entry, noun);
-  const source = somebody(scene, fill(entry.source));
+  const source = demonstrates(scene, frame.word) ? [] : somebody(scene, fill(entry.source));
   const target = notTimes(scene, fill(entry.target)).filter(({ word }) => !source.some((one) => one.word === word));
   const stand = standingOf(scene, frame.word);
   if (source.length === 0 && entry.type === 'ASSAULT')
@@ -163,21 +170,37 @@ function fitted(scene: Scene, discourse: Discourse, frame: Frame, entry: DeedEnt
   return entry.needs.every((need) => meets(scene, discourse, deed, need)) ? deed : null;
 }
 
+/** "faced protests demanding its withdrawal": the protests demand it, not who faces them. */
+const demonstrates = ({ tree, lexicon }: Scene, verb: number): boolean =>
+  /ing$/i.test(tree.tokens[verb]?.form ?? '') &&
+  ['advcl', 'acl'].includes(relationOf(tree, verb)) &&
+  relationOf(tree, verb - 1) === 'obj' &&
+  matchAt(tree, verb - 1, lexicon.nouns)?.type === 'PROTEST';
+
+/** "demanded the withdrawal of the mission from the country": of those who are to go it is demanded. */
+const leavings = new Set(['withdrawal', 'departure', 'resignation', 'retrait', 'départ', 'démission']);
+const leavers = new Set(['of', 'de', 'poss']);
+
 /** Who does something is somebody: no weapon, no time, no bare number. */
 const somebody = (scene: Scene, parties: readonly Party[]): Party[] =>
   notTimes(scene, parties).filter((party) => {
     if (party.actor !== null || (party.human && !party.place)) return true;
     const at = scene.reading.wordAt(scene.tree.tokens[party.word]?.span.start ?? 0);
-    return !party.place && scene.reading.mark(at, 'weapon', 'attack') === null;
+    return !party.place && scene.reading.mark(at, 'weapon', 'attack', 'strike') === null;
   });
 
 const notTimes = ({ reading, tree }: Scene, parties: readonly Party[]): Party[] =>
   parties.filter(({ word }) => {
     const span = tree.tokens[word]?.span;
     return (
-      span !== undefined && !reading.times.some((time) => time.span.start <= span.start && span.end <= time.span.end)
+      span !== undefined &&
+      !manner.has(lemmaOf(tree, word)) &&
+      !reading.times.some((time) => time.span.start <= span.start && span.end <= time.span.end)
     );
   });
+
+/** "fired at random", "tiré au hasard": how, not at whom. */
+const manner = new Set(['random', 'will', 'gunpoint', 'once', 'hasard']);
 
 /** Types of force, whose words name contests and efforts too; "praised the record" is meant as it is said. */
 const forceful: ReadonlySet<PloverType> = new Set(['ASSAULT', 'COERCE', 'MOBILIZE', 'THREATEN', 'PROTEST']);

@@ -79,6 +79,8 @@ export function startDiscourse(): Discourse {
         return null;
       }
       if (group) {
+        // "the community", "the village": people of a place, not the organisation of a like name.
+        if (people.has(lemma)) return null;
         const named = before.filter(({ actor, person }) => actor !== null && !person);
         return named.find(({ head }) => head.toLowerCase() === lemma) ?? named.find((one) => fits(lemma, one)) ?? null;
       }
@@ -101,6 +103,26 @@ export function startDiscourse(): Discourse {
     },
   };
 }
+
+/** Collectives that are never short for an actor told before. */
+const people = new Set([
+  'community',
+  'communauté',
+  'people',
+  'peuple',
+  'population',
+  'family',
+  'famille',
+  'village',
+  'crowd',
+  'foule',
+  'town',
+  'city',
+  'ville',
+  'region',
+  'région',
+  'public',
+]);
 
 const sectorsOf: Readonly<Record<string, readonly Participant['sector'][]>> = {
   militia: ['militia', 'rebel'],

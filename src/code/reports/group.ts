@@ -50,7 +50,8 @@ function belongs(scene: Scene, group: Group, deed: Deed, times: ReadonlyMap<Time
     const done = group.flatMap(({ target }) => target);
     if (shared(deed.source, done) || shared(deed.target, doers)) return false;
     // Two doers, both named, that are not one: two happenings.
-    const named = (all: readonly Party[]) => all.filter(({ loose, pronoun, human }) => !loose && !pronoun && human);
+    const named = (all: readonly Party[]) =>
+      all.filter(({ loose, pronoun, actor, human }) => !loose && (!pronoun || actor !== null) && human);
     const [a, b] = [named(doers), named(deed.source)];
     if (a.length > 0 && b.length > 0 && !shared(a, b)) return false;
     const counts = (one: Deed) => one.entry.fate === 'killed' && one.target.length > 0;

@@ -1,3 +1,5 @@
+import type { CodingRole } from '../../lang/index.ts';
+import type { Span } from '../../model/index.ts';
 import { dependants, type Tree, uposOf } from '../frames/index.ts';
 import { matchAt } from '../lexicon/index.ts';
 import type { Deed } from './deed.ts';
@@ -31,8 +33,11 @@ export function meets(scene: Scene, discourse: Discourse, deed: Deed, need: stri
       );
     case 'violence':
       return (
+        (target.length > 0 && source.some(({ sector }) => armed(sector))) ||
         target.some(({ sector }) => armed(sector) || sector === 'igo') ||
-        reading.marks.some(({ role }) => role === 'weapon' || role === 'attack' || role === 'strike')
+        reading.marks.some(
+          ({ role, from, next }) => harmful.has(role) && !coversWord(scene, frame.word, reading.spanOf(from, next)),
+        )
       );
     case 'weapon':
       return reading.marks.some(({ role }) => role === 'weapon' || role === 'attack');
@@ -89,6 +94,13 @@ export function meets(scene: Scene, discourse: Discourse, deed: Deed, need: stri
       return need === 'held';
   }
 }
+
+const harmful: ReadonlySet<CodingRole> = new Set(['weapon', 'attack', 'strike', 'kill', 'die', 'wound']);
+
+const coversWord = ({ tree }: Scene, word: number, span: Span): boolean => {
+  const own = tree.tokens[word]?.span;
+  return own !== undefined && own.start < span.end && span.start < own.end;
+};
 
 /** "The Civil Liberty Organization", "negotiator Guy Verhofstadt": a name, known or not. */
 const isNamed = (tree: Tree, word: number): boolean =>

@@ -1,5 +1,6 @@
 import {
   above,
+  caseOf,
   childrenOf,
   dependants,
   featOf,
@@ -58,7 +59,7 @@ export function standingOf(scene: Scene, word: number): Stand {
         set('alleged', up);
         break;
       }
-      const purpose = base === 'advcl' && isPurpose(tree, below);
+      const purpose = base === 'advcl' && (isPurpose(tree, below) || isAim(tree, below, up));
       if (purpose) set('none', below);
       break;
     }
@@ -122,6 +123,12 @@ const isPurpose = (tree: Tree, word: number): boolean => {
   if (marks.includes('to')) return true;
   return featOf(tree, word, 'VerbForm') === 'Inf' && (marks.includes('pour') || marks.includes('afin'));
 };
+
+/** "resolutions aimed at holding them responsible", "une loi visant à": not done. */
+const isAim = (tree: Tree, word: number, up: number): boolean =>
+  aims.has(lemmaOf(tree, up)) && ['at', 'à'].includes(caseOf(tree, word).split(' ')[0] ?? '');
+
+const aims = new Set(['aim', 'aimed', 'viser']);
 
 /** What the words at a verb itself say: "not", "will", "would", "if", the future and the conditional mood. */
 function own(scene: Scene, word: number): [Standing, number][] {

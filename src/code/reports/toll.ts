@@ -1,12 +1,16 @@
 import type { Estimate, Period } from '../../model/index.ts';
 import { type Saying, sayingOf } from '../attribution.ts';
 import { timesOfDeed } from '../claims/period.ts';
+import { caseOf, coordinated, headOfWord, lemmaOf } from '../frames/index.ts';
 import { matchAt } from '../lexicon/index.ts';
 import type { Tally } from '../victims.ts';
 import { placeNear } from '../where.ts';
 import { type Discourse, lastAttack } from './discourse.ts';
 import type { Draft } from './draft.ts';
+import type { Party } from './party.ts';
+import { partyOf } from './phrases.ts';
 import type { Scene } from './scene.ts';
+import { isAnybody } from './targets.ts';
 
 /** Words between an attack and its day. */
 const closely = 3;
@@ -54,7 +58,7 @@ export function tollsOf(scene: Scene, discourse: Discourse, drafts: readonly Dra
       type: 'ASSAULT',
       mode: attack?.mode ?? null,
       source: [...(attack?.source ?? [])],
-      target: [...(attack?.target ?? [])],
+      target: countedAmong(scene, discourse) ?? [...(attack?.target ?? [])],
       place: attack?.place ?? placeNear(reading, reading.sentence.span, spans),
       when: own ?? attack?.when ?? null,
       late: attack?.late ?? false,
@@ -99,6 +103,26 @@ function fateOf({ reading }: Scene, tally: Tally): 'killed' | 'injured' | null {
   if (figure?.value === 'deaths' || figure?.value === 'civilianDeaths' || counted) return 'killed';
   return figure?.value === 'wounded' ? 'injured' : null;
 }
+
+/** "the number of dead Russians", "11 dead among demonstrators": who they were. */
+function countedAmong(scene: Scene, discourse: Discourse): Party[] | null {
+  const { tree, reading } = scene;
+  for (let word = 0; word < tree.tokens.length; word++) {
+    const by = caseOf(tree, word);
+    const head = reading.wordAt(tree.tokens[headOfWord(tree, word)]?.span.start ?? 0);
+    const among = amongst.has(by);
+    const ofFigure = ['of', 'de'].includes(by) && numbers.has(lemmaOf(tree, headOfWord(tree, word)));
+    if (!ofFigure && !(among && reading.mark(head, 'counted', 'figure', 'die', 'kill') !== null)) continue;
+    const parties = coordinated(tree, word)
+      .map((one) => partyOf(scene, discourse, one))
+      .filter(({ human, place }) => human && !place);
+    if (parties.length > 0 && parties.some((party) => !isAnybody(scene, party))) return parties;
+  }
+  return null;
+}
+
+const amongst = new Set(['among', 'amongst', 'parmi']);
+const numbers = new Set(['number', 'nombre']);
 
 /** "A councillor put the number of dead at 160": the figure is the verb's object. */
 function sayingAround({ sayings }: Scene, { quantity }: Tally): Saying | null {
