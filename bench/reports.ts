@@ -8,12 +8,12 @@ import {
   type Period,
   ploverTypes,
   type Report,
-  type Span,
 } from '../src/model/index.ts';
 import { parse } from '../src/parse/index.ts';
 import { loadNames } from '../src/resolve/index.ts';
 import { type Bench, type BenchOptions, type BenchResult, developmentFile } from './support/harness.ts';
 import { f1, overlapOf, type Pair, pairUp, tokensOf } from './support/overlap.ts';
+import { pairReports, spanOf, spansOf } from './support/pair-reports.ts';
 import {
   documentOf,
   type GoldClaim,
@@ -44,39 +44,10 @@ const fold = (text: string) =>
 /** Head word in either language: the small words of one hardly ever occur in the other. */
 const head = (text: string) => languages.reduce((rest, language) => headOf(rest, language), text);
 
-const spansOf = (text: string, quote: string): Span => {
-  const start = text.indexOf(quote);
-  return { start, end: start + quote.length };
-};
-
 function score(row: ReportRow, reports: readonly Report[], claims: readonly Claim[]): Scored {
   const tokens = tokensOf(row.text);
-  const at = new Map(row.events.map((event) => [event, spansOf(row.text, event.quote)]));
-  const spanOf = (report: Report | Claim): Span =>
-    report.provenance.kind === 'sentence' ? report.provenance.span : { start: -1, end: -1 };
-  const on = (event: GoldEvent, report: Report) =>
-    overlapOf(tokens, at.get(event) ?? { start: -1, end: -1 }, spanOf(report));
-  const also = (event: GoldEvent, report: Report) =>
-    Math.max(0, ...(event.also ?? []).map((quote) => overlapOf(tokens, spansOf(row.text, quote), spanOf(report))));
-  const match = (may: (event: GoldEvent, report: Report) => boolean) => {
-    const first = pairUp(row.events, reports, on, may);
-    const [hit, used] = [new Set(first.map(({ gold }) => gold)), new Set(first.map(({ predicted }) => predicted))];
-    const left = reports.filter((report) => !used.has(report));
-    const second = pairUp(
-      row.events.filter((event) => !hit.has(event)),
-      left,
-      also,
-      may,
-    );
-    const taken = new Set(second.map(({ predicted }) => predicted));
-    const neutral = (report: Report) =>
-      !used.has(report) &&
-      !taken.has(report) &&
-      row.events.some((event) => also(event, report) >= 0.5 && may(event, report));
-    return { pairs: [...first, ...second], counted: reports.filter((report) => !neutral(report)) };
-  };
-  const typed = match((event, report) => event.type === report.type);
-  const untyped = match(() => true);
+  const typed = pairReports(row, reports, (event, report) => event.type === report.type);
+  const untyped = pairReports(row, reports, () => true);
   const quoted = new Map(row.claims.map((claim) => [claim, spansOf(row.text, claim.quote)]));
   return {
     row,

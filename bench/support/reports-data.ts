@@ -1,4 +1,4 @@
-import type { Document, Estimate, Period } from '../../src/model/index.ts';
+import type { Document, Estimate, Period, PlacePrecision, Sector } from '../../src/model/index.ts';
 import { jsonLines, textDocument } from './coding.ts';
 
 /** One line of an annotated report file; columns as in its README. */
@@ -18,21 +18,33 @@ export interface Named {
   readonly name: string | null;
 }
 
+export interface GoldParty extends Named {
+  readonly sector?: Sector;
+  readonly country?: string | null;
+}
+
 export interface GoldEvent {
   readonly id: string;
+  /** The same for all accounts of one happening, in all reports. */
+  readonly cluster: string;
   readonly quote: string;
   readonly also?: readonly string[];
   readonly type: string;
-  readonly source: readonly Named[];
-  readonly target: readonly Named[];
+  readonly mode: string | null;
+  readonly source: readonly GoldParty[];
+  readonly target: readonly GoldParty[];
   readonly place: {
     readonly name: string | null;
     readonly admin1: string | null;
     readonly country: string | null;
+    readonly text?: string;
+    readonly precision?: PlacePrecision | null;
   } | null;
   readonly when: Period | null;
   readonly killed: Estimate | null;
   readonly injured: Estimate | null;
+  readonly abducted?: Estimate | null;
+  readonly arrested?: Estimate | null;
   readonly status: string;
   readonly by: Named | null;
 }

@@ -15,7 +15,7 @@ export type { Snapshot } from './dataset.ts';
 export type { Decided, Decision, DecisionKind } from './decision.ts';
 export type { Document } from './document.ts';
 export { type Estimate, exactly, isOrdered } from './estimate.ts';
-export type { Event } from './event.ts';
+export type { Assignment, Contradiction, Event, Term } from './event.ts';
 export { type Id, isNonEmpty, type NonEmpty } from './id.ts';
 export type { ActorMention, NameContext, Names, PlaceMention } from './names.ts';
 export { isIsoPrefix, type Period } from './period.ts';

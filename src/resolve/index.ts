@@ -1,5 +1,13 @@
 export type { Anchor } from './anchors.ts';
 export type { ActorCode } from './code-actor.ts';
+export {
+  type Judgement,
+  type Origin,
+  type Resolved,
+  resolveEvents,
+  type Told,
+  tiedTo,
+} from './events/index.ts';
 export type { CodedMention } from './find-actors.ts';
 export {
   type LoadedNames,
