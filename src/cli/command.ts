@@ -61,7 +61,7 @@ export function fail(error: unknown): void {
   }
   if (diskFull(error)) {
     tell(
-      'griot: the disk is full. What was acknowledged is safe; the command that was running left nothing. Free some space and give it again.',
+      'griot: the disk is full, or a file may not grow further. What was acknowledged is safe; the command that was running left nothing. Free some space and give it again.',
     );
     process.exitCode = exit.unusable;
     return;
@@ -75,7 +75,8 @@ export function fail(error: unknown): void {
 function diskFull(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code } = error as NodeJS.ErrnoException;
-  return code === 'ENOSPC' || code === 'EDQUOT' || /no space left on device/i.test(error.message);
+  const full = code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG';
+  return full || /no space left on device|file too large/i.test(error.message);
 }
 
 /** A command of the program with the options that every command on a record shares, and an example in its help. */

@@ -16,6 +16,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   evidence: async () => (await import('./evidence.ts')).evidenceCommand(),
   log: async () => (await import('./log.ts')).logCommand(),
   seal: async () => (await import('./seal.ts')).sealCommand(),
+  backup: async () => (await import('./backup.ts')).backupCommand(),
+  restore: async () => (await import('./backup.ts')).restoreCommand(),
   undo: async () => (await import('./undo.ts')).undoCommand(),
   verify: async () => (await import('./verify.ts')).verifyCommand(),
 };

@@ -86,7 +86,7 @@ async function* chunks(from: Uint8Array | { readonly file: string }): AsyncGener
 }
 
 /** Makes the names of new files outlive a power cut. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   const handle = openSync(folder, 'r');
   try {
     fsyncSync(handle);

@@ -1,3 +1,5 @@
+export { backupRecord } from './backup/backup.ts';
+export { restoreRecord } from './backup/restore.ts';
 export {
   type Custody,
   type CustodyEvent,
