@@ -22,13 +22,15 @@ import {
   type OpenRecord,
   readSeries,
 } from './record/index.ts';
-import { loadNames, tablesWith } from './resolve/index.ts';
+import { loadNames, type Registry, tablesWith } from './resolve/index.ts';
 import type { TableFault } from './text/index.ts';
 
 /** What the rooms need besides the data themselves: a coder, names of actors and places, dated turning points. */
 export interface Knowledge {
   readonly coder: Coder;
   readonly names: Names;
+  /** Actors and places by name, for people who settle names. */
+  readonly registry: Registry;
   /** The dates that a claim's turning point may mean, each with its source; none when unsure. */
   turns(claim: Claim, document: Document | null): readonly DatedTurn[];
   /** Lines of the tables and word lists that could not be read; the others count. */
@@ -49,6 +51,7 @@ export function loadKnowledge({ tables = null, explain = false }: KnowledgeOptio
   return {
     coder,
     names,
+    registry: names.registry,
     turns({ since, place }, document) {
       if (since === null) return [];
       const found = names.turningPoint(since.text, {

@@ -39,6 +39,12 @@ export function decisionCommand(name: string, about: string, example: string): C
     .option('--as <name>', 'who decides this (default: the user of this machine)');
 }
 
+/** A command with commands of its own below it; each keeps its own options, and faults of use go to the program. */
+export function withCommands(parent: Command, ...children: readonly Command[]): Command {
+  for (const child of children) parent.addCommand(child.exitOverride());
+  return parent;
+}
+
 /** Opens the record in the name of the person who decides. */
 export const deciding = ({ as }: DecisionOptions): OpenOptions => (as === undefined ? {} : { by: as });
 
@@ -106,6 +112,18 @@ export function isoOption(name: string): (value: string) => string {
       wayOut: 'Give it in this form.',
     });
   };
+}
+
+/** A whole number given as an option. */
+export function wholeNumber(option: string, text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new UnusableInput({
+    file: option,
+    line: null,
+    found: `"${text}"`,
+    expected: 'a whole number',
+    wayOut: 'Give it in this form.',
+  });
 }
 
 /** `--tables`, for every command that codes: a user's own actors, places, turning points and verbs. */

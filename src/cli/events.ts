@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { type PloverType, ploverTypes, UnusableInput } from '../model/index.ts';
 import { type EventFilter, listEvents } from '../record/index.ts';
 import { firstDay, lastDay } from '../time/index.ts';
-import { isoOption, printJson, type RecordOptions, recordCommand, tell, withRecord } from './command.ts';
+import { isoOption, printJson, type RecordOptions, recordCommand, tell, wholeNumber, withRecord } from './command.ts';
 import { reportLine } from './print.ts';
 
 interface Options extends RecordOptions {
@@ -39,20 +39,16 @@ export function eventsCommand(): Command {
 function filterOf(options: Options): EventFilter {
   const refuse = (option: string, found: string, expected: string) =>
     new UnusableInput({ file: option, line: null, found: `"${found}"`, expected, wayOut: 'Give it in this form.' });
-  const number = (option: string, text: string) => {
-    if (!/^\d+$/.test(text)) throw refuse(option, text, 'a whole number');
-    return Number(text);
-  };
   const { country, type } = options;
   if (country !== undefined && !/^[A-Z]{3}$/.test(country))
     throw refuse('--country', country, 'three capital letters, as MLI');
-  const limit = number('--limit', options.limit);
+  const limit = wholeNumber('--limit', options.limit);
   return {
     ...(country === undefined ? {} : { country }),
     ...(type === undefined ? {} : { type }),
     ...(options.from === undefined ? {} : { from: firstDay(options.from) }),
     ...(options.to === undefined ? {} : { to: lastDay(options.to) }),
-    ...(options.killed === undefined ? {} : { killed: number('--killed', options.killed) }),
+    ...(options.killed === undefined ? {} : { killed: wholeNumber('--killed', options.killed) }),
     ...(limit === 0 ? {} : { limit }),
   };
 }

@@ -8,8 +8,12 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import('./demo.ts')).demoCommand(),
   read: async () => (await import('./read.ts')).readCommand(),
   import: async () => (await import('./import.ts')).importCommand(),
+  diff: async () => (await import('./diff.ts')).diffCommand(),
   check: async () => (await import('./check.ts')).checkCommand(),
   claims: async () => (await import('./claims.ts')).claimsCommand(),
+  review: async () => (await import('./review.ts')).reviewCommand(),
+  actors: async () => (await import('./actors.ts')).actorsCommand(),
+  places: async () => (await import('./places.ts')).placesCommand(),
   events: async () => (await import('./events.ts')).eventsCommand(),
   code: async () => (await import('./code.ts')).codeCommand(),
   parse: async () => (await import('./parse.ts')).parseCommand(),
@@ -35,6 +39,7 @@ async function program(given: string | undefined): Promise<Command> {
     .version(version())
     .showHelpAfterError('Give --help to see what is expected.')
     .exitOverride()
+    .enablePositionalOptions()
     .addHelpText(
       'after',
       '\nExit codes: 0 done, 1 done with rejected input (listed), 2 wrong usage or unusable input, 3 internal fault.\nStart with: griot demo',

@@ -1,17 +1,20 @@
 import type { Id } from './id.ts';
 
-export type Sector =
-  | 'government'
-  | 'military'
-  | 'police'
-  | 'rebel'
-  | 'militia'
-  | 'pmc'
-  | 'civilian'
-  | 'igo'
-  | 'ngo'
-  | 'media'
-  | 'unknown';
+export const sectors = [
+  'government',
+  'military',
+  'police',
+  'rebel',
+  'militia',
+  'pmc',
+  'civilian',
+  'igo',
+  'ngo',
+  'media',
+  'unknown',
+] as const;
+
+export type Sector = (typeof sectors)[number];
 
 export interface Actor {
   readonly id: Id<'Actor'>;

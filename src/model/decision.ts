@@ -1,4 +1,59 @@
+import type { Actor } from './actor.ts';
+import type { Claim } from './claim.ts';
 import type { Id } from './id.ts';
+import type { Place } from './place.ts';
+import type { Report } from './report.ts';
+
+/** A report or a claim that somebody judges; `document` is null for a row of a data set. */
+export interface Subject {
+  readonly kind: 'report' | 'claim';
+  readonly id: Report['id'] | Claim['id'];
+  readonly document: Id<'Document'> | null;
+}
+
+/** What a person may set right in a report; each value whole, as it stands from then on. */
+export type ReportValues = Partial<
+  Pick<
+    Report,
+    | 'type'
+    | 'mode'
+    | 'status'
+    | 'source'
+    | 'target'
+    | 'place'
+    | 'when'
+    | 'killed'
+    | 'injured'
+    | 'abducted'
+    | 'arrested'
+    | 'by'
+  >
+>;
+
+/** What a person may set right in a claim. */
+export type ClaimValues = Partial<
+  Pick<
+    Claim,
+    | 'kind'
+    | 'of'
+    | 'value'
+    | 'unit'
+    | 'per'
+    | 'percent'
+    | 'factor'
+    | 'size'
+    | 'direction'
+    | 'period'
+    | 'baseline'
+    | 'place'
+    | 'actor'
+    | 'onCivilians'
+    | 'by'
+  >
+>;
+
+/** A place of the gazetteer, whatever a text calls it. */
+export type SettledPlace = Omit<Place, 'text'>;
 
 /** What people may decide about the record, by kind: each names its subject in ids that stay when texts are coded anew. */
 export interface Decided {
@@ -6,6 +61,18 @@ export interface Decided {
   readonly together: { readonly reports: readonly Id<'Report'>[] };
   /** No report of one group tells of the same happening as a report of another. */
   readonly apart: { readonly groups: readonly (readonly Id<'Report'>[])[] };
+  /** Whom names stand for, wherever a source writes them so; case, accents and articles set aside. */
+  readonly 'actor-is': { readonly names: readonly { readonly name: string; readonly actor: Actor }[] };
+  /** Which places of the gazetteer names stand for, wherever a text writes them so. */
+  readonly 'place-is': { readonly names: readonly { readonly name: string; readonly place: SettledPlace }[] };
+  /** Two actors are one: `merged` is `keep` from now on. */
+  readonly 'same-actor': { readonly keep: Actor; readonly merged: Actor };
+  /** The coder read it right. */
+  readonly accept: { readonly subject: Subject };
+  /** It is not so: the subject leaves lists, checks and events, and stays in the record. */
+  readonly reject: { readonly subject: Subject };
+  /** These values are right, whatever the coder read. */
+  readonly correct: { readonly subject: Subject; readonly values: ReportValues | ClaimValues };
 }
 
 export type DecisionKind = keyof Decided;

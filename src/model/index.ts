@@ -1,4 +1,4 @@
-export type { Actor, Participant, Sector } from './actor.ts';
+export { type Actor, type Participant, type Sector, sectors } from './actor.ts';
 export {
   type Check,
   type Choices,
@@ -12,7 +12,15 @@ export {
 } from './check.ts';
 export { type Claim, claimKinds, type Measure, measures, type TurningPhrase } from './claim.ts';
 export type { Snapshot } from './dataset.ts';
-export type { Decided, Decision, DecisionKind } from './decision.ts';
+export type {
+  ClaimValues,
+  Decided,
+  Decision,
+  DecisionKind,
+  ReportValues,
+  SettledPlace,
+  Subject,
+} from './decision.ts';
 export type { Document } from './document.ts';
 export { type Estimate, exactly, isOrdered } from './estimate.ts';
 export type { Assignment, Contradiction, Event, Term } from './event.ts';

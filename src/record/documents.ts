@@ -4,6 +4,7 @@ import { noteCaptures } from './custody.ts';
 import type { Cell } from './database.ts';
 import type { Captured } from './evidence.ts';
 import { type OpenRecord, write } from './open.ts';
+import { readOverlay } from './overlay.ts';
 
 /** A document with what a coder found in it. */
 export interface Coded {
@@ -112,8 +113,22 @@ export const claimCells = (document: string, claim: Claim): Cell[] => [
   JSON.stringify(claim),
 ];
 
-/** Documents of the record, in the order of their publication (undated last), with what was coded from each. */
+/**
+ * Documents of the record, in the order of their publication (undated last), with what was coded from each as it stands:
+ * what people decided lies over it.
+ */
 export async function listDocuments(record: OpenRecord): Promise<Coded[]> {
+  const [read, overlay] = [await documentsAsRead(record), await readOverlay(record)];
+  if (overlay.none) return read;
+  return read.map(({ document, reports, claims }) => ({
+    document,
+    reports: reports.flatMap((report) => overlay.report(report) ?? []),
+    claims: claims.flatMap((claim) => overlay.claim(claim) ?? []),
+  }));
+}
+
+/** The same with what the coder read, whatever people decided since. */
+export async function documentsAsRead(record: OpenRecord): Promise<Coded[]> {
   const documents = await record.database.all<{ json: string }>(
     'SELECT json FROM documents ORDER BY published NULLS LAST, id',
   );

@@ -1,5 +1,7 @@
-import type { Participant, Place, PlacePrecision, PloverType, Report, Snapshot } from '../model/index.ts';
+import type { Actor, Participant, Place, PlacePrecision, PloverType, Report, Snapshot } from '../model/index.ts';
 import type { OpenRecord } from './open.ts';
+import { readOverlay } from './overlay.ts';
+import { rowReportId, rowReportIdSql } from './rows.ts';
 
 /** Which events are wanted; what is left out does not matter. */
 export interface EventFilter {
@@ -42,20 +44,54 @@ interface Row {
  * still an event of its own: reports of one happening are not yet joined.
  */
 export async function listEvents(record: OpenRecord, filter: EventFilter): Promise<{ total: number; shown: Report[] }> {
-  const { database } = record;
-  const { where, parameters } = conditions(filter);
-  const rows = await database.all<Row>(
-    `SELECT * EXCLUDE ("from", "to"), "from"::VARCHAR AS first, "to"::VARCHAR AS last FROM rows
-     WHERE ${where} ORDER BY "from", row`,
-    parameters,
-  );
-  const coded = await database.all<{ json: string }>('SELECT json FROM reports ORDER BY "from" NULLS LAST, id');
-  const all = [
-    ...rows.map(reportOf),
-    ...coded.map(({ json }) => JSON.parse(json) as Report).filter((report) => fits(report, filter)),
-  ].sort((a, b) => (a.when?.from ?? '9').localeCompare(b.when?.from ?? '9'));
+  const all = await readReports(record, filter);
   return { total: all.length, shown: all.slice(0, filter.limit ?? all.length) };
 }
+
+/** Who a side of a data set is, as the tables of names have it; null: they do not know the name. */
+export type KnownActor = (name: string) => Actor | null;
+
+/**
+ * All reports that fit, the earliest first, as they stand: what people decided lies over what was read. `known` tells who
+ * the sides of data sets are; without it they have their names alone.
+ */
+export async function readReports(
+  record: OpenRecord,
+  filter: Omit<EventFilter, 'limit'> = {},
+  known: KnownActor = () => null,
+): Promise<Report[]> {
+  const { database } = record;
+  const overlay = await readOverlay(record);
+  const side = sides(known);
+  const { where, parameters } = conditions(filter);
+  // A correction may bring a row under the filter, or take it from there.
+  const touched = overlay.touched.size === 0 ? '' : `OR ${rowReportIdSql} IN (${marksFor(overlay.touched)})`;
+  const rows = await database.all<Row>(`${selectRows} WHERE (${where}) ${touched} ORDER BY "from", row`, [
+    ...parameters,
+    ...overlay.touched,
+  ]);
+  const coded = await database.all<{ json: string }>('SELECT json FROM reports ORDER BY "from" NULLS LAST, id');
+  const read = [...rows.map((row) => reportOf(row, side)), ...coded.map(({ json }) => JSON.parse(json) as Report)];
+  const standing = overlay.none ? read : read.flatMap((report) => overlay.report(report) ?? []);
+  return standing
+    .filter((report) => (report.provenance.kind === 'row' && !overlay.touched.has(report.id)) || fits(report, filter))
+    .sort((a, b) => (a.when?.from ?? '9').localeCompare(b.when?.from ?? '9'));
+}
+
+const marksFor = (items: ReadonlySet<string>) => [...items].map(() => '?').join(', ');
+
+/** The reports that are rows with these ids, as the data sets have them; other ids are passed over. */
+export async function rowReports(record: OpenRecord, ids: readonly string[], known: KnownActor): Promise<Report[]> {
+  if (ids.length === 0) return [];
+  const rows = await record.database.all<Row>(
+    `${selectRows} WHERE ${rowReportIdSql} IN (${ids.map(() => '?').join(', ')})`,
+    ids,
+  );
+  const side = sides(known);
+  return rows.map((row) => reportOf(row, side));
+}
+
+const selectRows = 'SELECT * EXCLUDE ("from", "to"), "from"::VARCHAR AS first, "to"::VARCHAR AS last FROM rows';
 
 function conditions(filter: EventFilter): { where: string; parameters: (string | number)[] } {
   const parts: [string, string | number | undefined][] = [
@@ -81,13 +117,12 @@ function fits(report: Report, { country, from, to, type, killed }: EventFilter):
   );
 }
 
-function reportOf(row: Row): Report {
-  const sides = [row.side_a, row.side_b].map((text) => (text === null ? [] : text.split('; ').map(participant)));
-  const [a = [], b = []] = sides;
+function reportOf(row: Row, side: (text: string) => Participant): Report {
+  const [a = [], b = []] = [row.side_a, row.side_b].map((text) => (text === null ? [] : text.split('; ').map(side)));
   const killed = { low: row.killed_low, best: row.killed_best, high: row.killed_high };
   const stated = killed.low !== null || killed.best !== null || killed.high !== null;
   return {
-    id: `${row.snapshot}-${row.row}` as Report['id'],
+    id: rowReportId(row.snapshot, row.row),
     type: row.type,
     mode: row.mode,
     source: row.parties === 'directed' ? a : [...a, ...b],
@@ -104,13 +139,24 @@ function reportOf(row: Row): Report {
   };
 }
 
-const participant = (text: string): Participant => ({
-  text,
-  head: text,
-  actor: null,
-  sector: 'unknown',
-  country: null,
-});
+/** Sides by their names, each looked up once. */
+export function sides(known: KnownActor): (text: string) => Participant {
+  const seen = new Map<string, Participant>();
+  return (text) => {
+    const before = seen.get(text);
+    if (before !== undefined) return before;
+    const actor = known(text);
+    const party: Participant = {
+      text,
+      head: text,
+      actor: actor?.name ?? null,
+      sector: actor?.sector ?? 'unknown',
+      country: actor?.country ?? null,
+    };
+    seen.set(text, party);
+    return party;
+  };
+}
 
 function placeOf(row: Row): Place {
   return {

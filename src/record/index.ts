@@ -1,5 +1,6 @@
 export { backupRecord } from './backup/backup.ts';
 export { restoreRecord } from './backup/restore.ts';
+export { type LookUp, placeNames, readCorrection } from './correct.ts';
 export {
   type Custody,
   type CustodyEvent,
@@ -10,12 +11,22 @@ export {
   noteCustody,
 } from './custody.ts';
 export { decide, readLog, standing, standingDecisions, undo } from './decisions.ts';
+export { diffSnapshots, type RowChange, type SnapshotDiff, type TotalChange } from './diff.ts';
 export { addDocument, addDocuments, type CapturedDocument, type Coded, listDocuments } from './documents.ts';
-export { type EventFilter, listEvents } from './events.ts';
+export { type EventFilter, type KnownActor, listEvents, readReports } from './events.ts';
 export { type Captured, capture } from './evidence.ts';
 export { exportEvidence } from './export-evidence.ts';
 export { type Imported, importTable, type RejectedRow, type TableInput } from './import-table.ts';
+export {
+  type ActorMentions,
+  countActors,
+  countPlaces,
+  type PlaceMentions,
+  type UnresolvedName,
+} from './mentions.ts';
 export { closeRecord, type OpenOptions, type OpenRecord, openRecord } from './open.ts';
+export { type Current, nameAsKey, overlayOf } from './overlay.ts';
+export { type Reviewed, reviewed, waiting } from './review.ts';
 export { importSeal, type Seal, sealRequest } from './seals.ts';
 export { listSnapshots, readSeries, type Series } from './series.ts';
 export { type Verified, verifyRecord } from './verify/index.ts';

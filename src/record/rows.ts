@@ -1,8 +1,15 @@
-import { rowFields } from '../model/index.ts';
+import { type Id, type Report, rowFields, type Snapshot } from '../model/index.ts';
 import type { Database } from './database.ts';
 
 /** Columns of a row of event data, without the snapshot and the file that it came with. */
 export const rowColumns: readonly string[] = Object.keys(rowFields);
+
+/** Id of the report that a row is. */
+export const rowReportId = (snapshot: Snapshot['id'], row: string): Report['id'] =>
+  `${snapshot}-${row}` as Id<'Report'>;
+
+/** SQL for {@link rowReportId}. */
+export const rowReportIdSql = "(snapshot || '-' || row)";
 
 /**
  * Number and digest of the rows that one file brought to a snapshot. The digest is the SHA-256 of the rows' MD5s in

@@ -1,5 +1,8 @@
 import type { Snapshot } from '../model/index.ts';
+import type { Cell } from './database.ts';
 import type { OpenRecord } from './open.ts';
+import { type Overlay, readOverlay } from './overlay.ts';
+import { rowReportId } from './rows.ts';
 
 /** Rows of one snapshot that can be counted, as columns of equal length, in the order of their first day. */
 export interface Series {
@@ -27,12 +30,14 @@ export async function listSnapshots(record: OpenRecord): Promise<Snapshot[]> {
 
 /**
  * The violent events (PLOVER ASSAULT) of the countries, one series for each snapshot that has rows of one of them.
- * Read once; all specifications of a check are reckoned from the columns.
+ * Read once; all specifications of a check are reckoned from the columns. Rows that somebody rejected are left out,
+ * corrected deaths stand for those of the release.
  */
 export async function readSeries(record: OpenRecord, countries: readonly string[]): Promise<Series[]> {
   if (countries.length === 0) return [];
   const marks = countries.map(() => '?').join(', ');
   const series: Series[] = [];
+  const overlay = await readOverlay(record);
   for (const snapshot of await listSnapshots(record)) {
     const present = await record.database.all<{ country: string }>(
       `SELECT DISTINCT country FROM rows WHERE snapshot = ? AND country IN (${marks}) ORDER BY country`,
@@ -45,7 +50,8 @@ export async function readSeries(record: OpenRecord, countries: readonly string[
        FROM rows WHERE snapshot = ? AND country IN (${marks}) AND type = 'ASSAULT' ORDER BY "from", row`,
       [snapshot.id, ...countries],
     );
-    const [row = [], first = [], last = [], low = [], best = [], high = [], civilians = [], violence = []] = columns;
+    const standing = overlay.touched.size === 0 ? columns : withDecisions(columns, snapshot, overlay);
+    const [row = [], first = [], last = [], low = [], best = [], high = [], civilians = [], violence = []] = standing;
     const numbers = (cells: readonly unknown[]) =>
       Float64Array.from(cells, (n) => (n === null ? Number.NaN : Number(n)));
     series.push({
@@ -62,4 +68,21 @@ export async function readSeries(record: OpenRecord, countries: readonly string[
     });
   }
   return series;
+}
+
+/** The columns of {@link readSeries}' query without rejected rows and with corrected deaths. */
+function withDecisions(columns: readonly Cell[][], snapshot: Snapshot, overlay: Overlay): Cell[][] {
+  const kept: Cell[][] = columns.map(() => []);
+  const rows = columns[0] ?? [];
+  rows.forEach((row, i) => {
+    const cells = columns.map((column) => column[i] ?? null);
+    const id = rowReportId(snapshot.id, String(row));
+    if (overlay.rejects(id)) return;
+    const { killed } = overlay.valuesOf(id);
+    if (killed !== undefined) cells.splice(3, 3, killed?.low ?? null, killed?.best ?? null, killed?.high ?? null);
+    cells.forEach((cell, c) => {
+      kept[c]?.push(cell);
+    });
+  });
+  return kept;
 }

@@ -17,4 +17,5 @@ export {
   shippedTables,
   tablesWith,
 } from './names.ts';
+export type { ActorEntry, Registry } from './registry.ts';
 export type { TurningContext, TurningPoint } from './turning-point.ts';

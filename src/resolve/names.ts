@@ -14,6 +14,7 @@ import { type CodedMention, type Finder, findActors } from './find-actors.ts';
 import { findPlaces } from './find-places.ts';
 import { countryWords, type Lexicon, readLexicon } from './lexicon.ts';
 import { indexPlaces } from './place-index.ts';
+import { makeRegistry, type Registry } from './registry.ts';
 import { makeTurningPoints, readTurningWords, type TurningContext, type TurningPoint } from './turning-point.ts';
 
 /** Tables of names; each list is read in order, later rows correct earlier ones. */
@@ -57,6 +58,7 @@ export function tablesWith(folder: string): NameTables {
 export interface LoadedNames extends Names {
   /** Lines of the tables that could not be read. */
   readonly faults: readonly TableFault[];
+  readonly registry: Registry;
   /** Country and PLOVER sector of a phrase that names one party. */
   codeOf(phrase: string, context: NameContext): ActorCode;
   /** The CAMEO code of a party by its words, else by the name of the actor that these stand for; null: none. */
@@ -107,6 +109,7 @@ export function loadNames(tables: NameTables = shippedTables()): LoadedNames {
   let turningPoint: LoadedNames['turningPoint'] | null = null;
   return {
     faults: [known, actorTable, places, regions, communities, anchors, turningWords].flatMap(({ faults }) => faults),
+    registry: makeRegistry(actorTable.rows, finder, index),
     actorsIn: (text, context) => actorsOf(text, context).actors,
     placesIn(text, context) {
       const { words, actors } = actorsOf(text, context);

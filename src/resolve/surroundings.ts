@@ -23,7 +23,7 @@ export interface Lead {
 }
 
 /** A place that is named as one and no more is said about. */
-const plainLead = {
+export const plainLead = {
   locative: true,
   inside: true,
   near: false,

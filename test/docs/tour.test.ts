@@ -27,6 +27,7 @@ function examplesOf(page: string): Example[] {
 const argumentsOf = (command: string) =>
   [...command.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
 
+// One process after another: a long page takes its time on a busy machine.
 test('the commands of docs/tour.md print what the page shows', () => {
   const folder = emptyFolder();
   cpSync(inRepository('examples'), join(folder, 'examples'), { recursive: true });
@@ -46,4 +47,4 @@ test('the commands of docs/tour.md print what the page shows', () => {
       expect(printed, command).toMatch(new RegExp(pattern.join('[\\s\\S]*')));
     }
   }
-});
+}, 300_000);
