@@ -1,6 +1,7 @@
 import { contractionFeatures } from '../src/parse/contract.ts';
 import { best, featureBuffer } from '../src/parse/scorer.ts';
-import { type MeanWeights, perceptron, random, shuffle } from './perceptron.ts';
+import { seeded } from '../src/stats/index.ts';
+import { type MeanWeights, perceptron, shuffle } from './perceptron.ts';
 import type { GoldSentence } from './treebank.ts';
 
 /** Learns whether an ambiguous written word ("des") holds two words. */
@@ -24,7 +25,7 @@ export function trainContractions(
     contractionFeatures(buffer, pieces, i);
     model.count(buffer);
   }
-  const next = random(seed);
+  const next = seeded(seed);
   for (let iteration = 0; iteration < iterations; iteration++) {
     shuffle(items, next);
     for (const { pieces, i, two } of items) {

@@ -1,4 +1,5 @@
-import { random, shuffle } from './perceptron.ts';
+import { seeded } from '../src/stats/index.ts';
+import { shuffle } from './perceptron.ts';
 
 /** An example: the numbers of the features that are present, and whether the answer is yes. */
 export interface Example {
@@ -28,7 +29,7 @@ export function fitLogistic(examples: readonly Example[], size: number, fitting:
   const squares = new Float64Array(size).fill(1e-3);
   const mean = new Float64Array(size);
   const order = [...examples];
-  const next = random(seed);
+  const next = seeded(seed);
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, next);
     for (const { features, yes } of order) {

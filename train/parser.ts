@@ -1,8 +1,9 @@
 import { labelFeatures, type ParserInput, stateFeatures } from '../src/parse/arcs.ts';
 import { type BeamParser, beamParser, labelOf, stepBeam } from '../src/parse/beam.ts';
 import { action, advance, cell, field, start } from '../src/parse/states.ts';
+import { seeded } from '../src/stats/index.ts';
 import { lastDependants, oracleAction, projective } from './oracle.ts';
-import { type MeanWeights, type Perceptron, perceptron, random, shuffle } from './perceptron.ts';
+import { type MeanWeights, type Perceptron, perceptron, shuffle } from './perceptron.ts';
 
 export interface Tree {
   readonly input: ParserInput;
@@ -154,7 +155,7 @@ export function trainParser(trees: readonly Tree[], settings: ParserSettings): P
     return { input, heads: flat, labels: gold, last: lastDependants(flat) };
   });
   for (const item of items) countFeatures(item, parser, actions, labels);
-  const next = random(settings.seed);
+  const next = seeded(settings.seed);
   const weights = () => ({ actions: actions.averaged(), labels: labels.averaged() });
   for (let iteration = 0; iteration < settings.iterations; iteration++) {
     shuffle(items, next);

@@ -1,16 +1,5 @@
 import type { FeatureBuffer, Scorer } from '../src/parse/scorer.ts';
 
-/** Seeded generator of numbers in [0, 1) (mulberry32). */
-export function random(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /** Fisher-Yates in place. */
 export function shuffle<T>(items: T[], next: () => number): void {
   for (let i = items.length - 1; i > 0; i--) {

@@ -1,9 +1,10 @@
 import { type Attributes, attributesOf } from '../src/parse/attributes.ts';
 import { best, featureBuffer, type Scorer } from '../src/parse/scorer.ts';
 import { classesOf, tagFeatures, tagSentence } from '../src/parse/tag.ts';
+import { seeded } from '../src/stats/index.ts';
 import { scorerOf } from './compand.ts';
 import { mixed } from './mix.ts';
-import { type MeanWeights, perceptron, random, shuffle } from './perceptron.ts';
+import { type MeanWeights, perceptron, shuffle } from './perceptron.ts';
 
 export interface TaggedSentence {
   readonly forms: readonly string[];
@@ -73,7 +74,7 @@ function trainPass(
       model.count(buffer);
     }
   }
-  const next = random(seed);
+  const next = seeded(seed);
   for (let iteration = 0; iteration < iterations; iteration++) {
     shuffle(order, next);
     for (const i of order) {

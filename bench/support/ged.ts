@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { columnsOf, type TableFormat } from '../../src/model/index.ts';
-import { seeded } from './seeded.ts';
+import { seeded } from '../../src/stats/index.ts';
 
 const countries = [
   ['Mali', 432],

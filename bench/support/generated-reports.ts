@@ -1,7 +1,7 @@
 import type { Id, Participant, Report } from '../../src/model/index.ts';
 import type { Told } from '../../src/resolve/index.ts';
+import { seeded } from '../../src/stats/index.ts';
 import { dayOfNumber } from '../../src/time/index.ts';
-import { seeded } from './seeded.ts';
 
 /** Happenings on one day: more reports make a longer record, as they do in life, not a denser one. */
 const perDay = 40;

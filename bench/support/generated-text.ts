@@ -1,4 +1,4 @@
-import { seeded } from './seeded.ts';
+import { seeded } from '../../src/stats/index.ts';
 
 const parts: Readonly<Record<string, readonly string[]>> = {
   place: ['Gao', 'Djibo', 'Tillabéri', 'Ménaka', 'Maiduguri', 'Bambari', 'Goma', 'Timbuktu', 'Kaya', 'Diffa'],

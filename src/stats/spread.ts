@@ -7,6 +7,19 @@ export function median(values: readonly number[]): number {
 }
 
 /**
+ * Value below which a `share` (0 to 1) of `values` lies, straight between the two nearest: definition 7 of Hyndman & Fan
+ * 1996, doi:10.2307/2684934, the usual one of R. NaN for none.
+ */
+export function quantile(values: readonly number[], share: number): number {
+  if (!(share >= 0 && share <= 1)) throw new RangeError(`${share} is no share`);
+  const sorted = [...values].sort((a, b) => a - b);
+  const place = share * (sorted.length - 1);
+  const low = Math.floor(place);
+  const below = sorted[low] ?? Number.NaN;
+  return below + (place - low) * ((sorted[low + 1] ?? below) - below);
+}
+
+/**
  * Share of the variance of `values` that lies between groups, 0 to 1 (one-way eta squared: Fisher 1925, Statistical
  * Methods for Research Workers, on the intraclass table). 0 when there is no variance or only one group.
  */

@@ -1,4 +1,4 @@
-/** Numbers in [0, 1) from a seed (mulberry32): the same file on every machine. */
+/** Numbers in [0, 1) from a seed (mulberry32, public domain): the same row of them on every machine. */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {
