@@ -6,7 +6,7 @@ import { deadOf, fillsOf, killedOf, type MucRow, type Role, roles, typesOf } fro
 import { incidentTypes } from '../bench/support/muc/incidents.ts';
 import { mentionsOf } from '../bench/support/muc/mentions.ts';
 import type { Weights } from '../bench/support/muc/model.ts';
-import { type Judged, outlineFeatures } from '../bench/support/muc/outline.ts';
+import { type Judged, outlineFeatures, outlineScore } from '../bench/support/muc/outline.ts';
 import { sameFill } from '../bench/support/muc/phrases.ts';
 import {
   atFirst,
@@ -37,7 +37,7 @@ interface Learning {
 
 const documentFitting: Fitting = { epochs: 10, rate: 0.1, decay: 1e-2, seed: 1 };
 const entityFitting: Fitting = { epochs: 6, rate: 0.05, decay: 1e-3, seed: 1 };
-const outlineFitting: Fitting = { epochs: 10, rate: 0.05, decay: 1e-2, seed: 1 };
+const outlineFitting: Fitting = { epochs: 10, rate: 0.03, decay: 1e-2, seed: 1 };
 const steps = Array.from({ length: 25 }, (_, at) => (at - 16) / 4);
 
 /**
@@ -164,7 +164,7 @@ function learnOutlines({ documents, weights, thresholds, say }: Learning, judged
     examples.keep(weights, question, fitted);
     scores.set(
       question,
-      unseen.map(([score]) => score ?? 0),
+      unseen.map(([score], at) => outlineScore(score ?? 0, judged[at]?.first.get(question) ?? 0)),
     );
     thresholds.set(question, 0);
   }

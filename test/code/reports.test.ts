@@ -45,6 +45,22 @@ describe('reports', () => {
     expect(types('The rebels praised the record of the minister.')).toEqual(['SUPPORT']);
   });
 
+  it('takes things set on fire for what is attacked, with and without a doer', () => {
+    const burnt = (text: string) => coded(text, 'en', rebels).reports;
+    const fire = { type: 'ASSAULT', mode: 'destroy' };
+    expect(burnt('The rebels set two trucks on fire on Monday.')[0]).toMatchObject({
+      ...fire,
+      source: [{ text: 'The rebels' }],
+      target: [{ text: 'two trucks' }],
+    });
+    expect(burnt('The rebels set fire to a grocery store on Monday.')[0]).toMatchObject({
+      ...fire,
+      target: [{ text: 'a grocery store' }],
+    });
+    expect(burnt('Four farms were set ablaze on Monday.')[0]).toMatchObject({ ...fire, source: [] });
+    expect(burnt('The car caught fire on Monday.')).toEqual([]);
+  });
+
   it('finds the doer in front of the verb and behind "by"', () => {
     const doers = (text: string) => coded(text, 'en', rebels).reports[0]?.source.map(({ text }) => text);
     expect(doers('The rebels killed nine soldiers on Tuesday.')).toEqual(['The rebels']);

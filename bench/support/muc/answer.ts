@@ -5,7 +5,7 @@ import type { Role } from './gold.ts';
 import { type IncidentType, incidentsOf, incidentTypes, killedIn, rolesOf } from './incidents.ts';
 import { mentionsOf } from './mentions.ts';
 import type { LinearModel } from './model.ts';
-import { type Judged, outlineFeatures } from './outline.ts';
+import { type Judged, outlineFeatures, outlineScore } from './outline.ts';
 import { atFirst, documentQuestions, entityQuestions, relevance, telling, toll } from './questions.ts';
 import { tollsOf } from './tolls.ts';
 
@@ -95,7 +95,9 @@ export function answerByModel(document: CodedDocument, model: LinearModel): Answ
     entities.flatMap(({ entity, margins }) => ((margins.get(role) ?? 0) > 0 ? [entity.texts] : []));
   const tolls = tollsOf(document, judged).map(({ count, features }) => ({ count, score: model.score(toll, features) }));
   return {
-    types: typesBy((question) => model.score(question, outline) - thresholdOf(question)),
+    types: typesBy(
+      (question) => outlineScore(model.score(question, outline), first.get(question) ?? 0) - thresholdOf(question),
+    ),
     roles: {
       perp_individual: fillsOf('perp_individual'),
       perp_org: fillsOf('perp_org'),

@@ -14,7 +14,7 @@ export interface LinearModel {
 export type Weights = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /** Weights are kept as whole numbers of this part. */
-const part = 1 / 32;
+const part = 1 / 16;
 
 export const modelPath = (): string => shipped('data', 'models', 'muc4.model.br');
 
