@@ -1,8 +1,8 @@
-import { manualType } from '../src/code/index.ts';
-import type { Participant, Report } from '../src/model/index.ts';
+import { type ActorCoder, type ManualEvent, manualEvents, rules } from '../src/code/index.ts';
+import { parse } from '../src/parse/index.ts';
 import { loadNames } from '../src/resolve/index.ts';
 import { nameWords } from '../src/text/index.ts';
-import { jsonLines, ownEvents, reportsIn } from './support/coding.ts';
+import { jsonLines, ownEvents, textDocument } from './support/coding.ts';
 import { type Bench, type BenchOptions, type BenchResult, developmentFile } from './support/harness.ts';
 import { bagTally, f1Of, groupBy, macroF1, sumOf, type Tally, talliesByLabel } from './support/scores.ts';
 
@@ -27,12 +27,14 @@ const tokens = (texts: readonly string[]) =>
   texts.flatMap((text) => nameWords(text).map(({ folded }) => folded)).filter((word) => !articles.has(word));
 
 const wordsOf = (parties: readonly Party[]) => tokens(parties.flatMap(({ actorText }) => actorText ?? []));
-const saidOf = (parties: readonly Participant[] = []) => tokens(parties.map(({ text }) => text));
 
-/** Words of both sides of a gold event against those of the report taken for it; either way round where that is allowed. */
-export function sideTallies(row: GsrRow, report: Report | undefined): { source: Tally; target: Tally } {
+/** Words of both sides of a gold event against those of the event taken for it; either way round where that is allowed. */
+export function sideTallies(
+  row: GsrRow,
+  event: Omit<ManualEvent, 'type'> | undefined,
+): { source: Tally; target: Tally } {
   const [source, target] = [wordsOf(row.source), wordsOf(row.target)];
-  const [doers, done] = [saidOf(report?.source), saidOf(report?.target)];
+  const [doers, done] = [tokens(event?.source ?? []), tokens(event?.target ?? [])];
   const straight = { source: bagTally(source, doers), target: bagTally(target, done) };
   if (!row.reciprocal) return straight;
   const crossed = { source: bagTally(source, done), target: bagTally(target, doers) };
@@ -50,12 +52,21 @@ async function run({ data }: BenchOptions): Promise<BenchResult> {
   const sides: { source: Tally; target: Tally }[] = [];
   for (const [text, golds] of sentences) {
     const [first] = golds;
-    const about = { id: first?.doc_id ?? '', published: first?.date ?? null };
-    const reports = ownEvents(reportsIn(text, about, names));
-    const predicted = reports.flatMap((report) => manualType(report) ?? []);
+    const date = first?.date ?? null;
+    const document = textDocument(text, { id: first?.doc_id ?? '', published: date });
+    const { sentences: parsed } = parse(text, { lang: 'en' });
+    const context = { lang: 'en', countries: [], date };
+    // Somebody without a code takes part by name, things do not.
+    const codesOf: ActorCoder = (party) => {
+      const code = names.cameoOf(party, context);
+      return code !== null ? [code] : party.sector === 'unknown' ? [] : [party.text];
+    };
+    const reports = ownEvents(rules.code(document, parsed, names).reports);
+    const events = manualEvents(reports, rules.dyads(document, parsed, names, codesOf));
+    const predicted = events.map(({ type }) => type);
     types.push({ gold: golds.map(({ event_2021 }) => event_2021), predicted });
     for (const gold of golds) {
-      const taken = reports.find((report) => manualType(report) === gold.event_2021) ?? reports[0];
+      const taken = events.find(({ type }) => type === gold.event_2021) ?? events[0];
       sides.push(sideTallies(gold, taken));
       if (!predicted.some((type) => type === gold.event_2021))
         notes.push(`  ${gold.event_2021} read as ${predicted.join(' ') || 'nothing'}: ${text.slice(0, 120)}`);
@@ -73,13 +84,13 @@ async function run({ data }: BenchOptions): Promise<BenchResult> {
       target_f1: f1Of(sumOf(sides.map(({ target }) => target))),
     },
     peers: [],
-    notes: [...notes, 'wanted: category_f1 0.60 and source_f1 0.65 (reached), target_f1 0.65'],
+    notes: [...notes, 'wanted and reached: category_f1 0.60, source_f1 0.65, target_f1 0.65'],
   };
 }
 
 const bench: Bench = {
   about: 'PLOVER types and parties of the gold standard records',
-  floors: { category_f1: 0.68, source_f1: 0.77 },
+  floors: { category_f1: 0.72, source_f1: 0.77, target_f1: 0.62 },
   needsData: true,
   run,
 };

@@ -38,7 +38,7 @@ const gsr = (given: Partial<GsrRow>): GsrRow => ({
 });
 
 test('sides are compared word by word, the other way round where the event is mutual', () => {
-  const report = reportOf({ source: [party('Kurdish rebels')], target: [party('Iraqi army units')] });
+  const report = { source: ['Kurdish rebels'], target: ['Iraqi army units'] };
   const mutual = sideTallies(gsr({ reciprocal: true }), report);
   expect(mutual.source).toEqual({ matched: 2, predicted: 3, gold: 2 });
   expect(mutual.target).toEqual({ matched: 2, predicted: 2, gold: 2 });

@@ -5,10 +5,11 @@ import { textDocument } from '../../bench/support/coding.ts';
 import { mirrored } from '../../src/code/dyads/mirror.ts';
 import { weisOf } from '../../src/code/dyads/weis.ts';
 import { readDyadWords } from '../../src/code/dyads/words.ts';
-import { type DyadOptions, rules } from '../../src/code/index.ts';
+import { type ActorCoder, type Dyad, type DyadOptions, manualEvents, rules } from '../../src/code/index.ts';
 import { parse } from '../../src/parse/index.ts';
 import { loadNames } from '../../src/resolve/index.ts';
 import { emptyFolder } from '../support/folder.ts';
+import { party, reportOf } from '../support/report.ts';
 
 const names = loadNames();
 const context = { lang: 'en', countries: [], date: '2016-05-04' };
@@ -79,6 +80,42 @@ describe('dyads of a sentence', () => {
     expect(triplesIn('Norway believes that Sudan is poor.')).toEqual([]);
     expect(triplesIn('Norway believes that Sudan is poor.', { statements: true })).toEqual(['NOR SDN 010']);
   });
+});
+
+describe('the manual’s events of a sentence', () => {
+  const dyad: Dyad = {
+    source: 'NOR',
+    target: 'SDN',
+    words: { source: 'Norway', target: 'two Sudanese ports' },
+    code: '191',
+    weis: null,
+    span: { start: 0, end: 9 },
+  };
+  const blockade = { type: 'COERCE', source: [party('Norway', 'government', 'Norway')], target: [] } as const;
+
+  test('have the target of the dyad of their type where the report names none, without its number', () => {
+    const events = manualEvents([reportOf(blockade)], [dyad]);
+    expect(events).toEqual([{ type: 'COERCE', source: ['Norway'], target: ['Sudanese ports'] }]);
+  });
+
+  test('keep the people that the report names', () => {
+    const target = [party('Sudan', 'government', 'Sudan')];
+    expect(manualEvents([reportOf({ ...blockade, target })], [dyad])[0]?.target).toEqual(['Sudan']);
+  });
+
+  test('are those of the dyads without a report, and leave out reports beside those that both tell', () => {
+    expect(manualEvents([], [dyad])[0]?.type).toBe('COERCE');
+    expect(manualEvents([], [{ ...dyad, code: '015' }])).toEqual([]);
+    expect(manualEvents([reportOf(blockade), reportOf({ type: 'AID' })], [dyad])).toHaveLength(1);
+  });
+});
+
+test('a dyad tells the words that its codes come from', () => {
+  const text = 'Norway threatened further action against Russia.';
+  const document = textDocument(text, { id: 'one', published: '2016-05-04' });
+  const codesOf: ActorCoder = (one) => [names.cameoOf(one, context) ?? []].flat();
+  const [dyad] = rules.dyads(document, parse(text, { lang: 'en' }).sentences, names, codesOf);
+  expect(dyad?.words).toEqual({ source: 'Norway', target: 'Russia' });
 });
 
 test('a governing root says what becomes of the deed below it', () => {

@@ -22,12 +22,19 @@ export interface Actors {
   inSlots(slots: readonly string[], frames: readonly Frame[], not: readonly string[]): readonly string[];
   /** The first party of another country than those of `not` behind a predicate, in whatever phrase. */
   behind(frame: Frame, not: readonly string[]): readonly string[];
+  /** The words that gave a code. */
+  wordsOf(code: string): string;
 }
 
 /** The parties of a sentence as `codesOf` calls them; each phrase is read once. */
 export function actorsOf(scene: Scene, discourse: Discourse, codesOf: ActorCoder): Actors {
   const { tree } = scene;
   const known = new Map<number, readonly string[]>();
+  const words = new Map<string, string>();
+  const remember = (codes: readonly string[], word: number, text: string) => {
+    for (const code of codes) if (!words.has(code)) words.set(code, nameIn(scene, word, text));
+    return codes;
+  };
 
   const codes = (word: number): readonly string[] => {
     let found = known.get(word);
@@ -41,8 +48,8 @@ export function actorsOf(scene: Scene, discourse: Discourse, codesOf: ActorCoder
 
   const read = (word: number): readonly string[] => {
     const party = partyOf(scene, discourse, word);
-    const named = (text: string) => codesOf({ ...party, text, actor: null });
-    const near = party.pronoun ? codesOf(party) : named(upTo(scene, word));
+    const named = (text: string) => remember(codesOf({ ...party, text, actor: null }), word, text);
+    const near = party.pronoun ? remember(codesOf(party), word, party.text) : named(upTo(scene, word));
     // "the Ministry of Defence": what hangs on the noun may say more of the same one.
     const text = wholePhrase(scene, word);
     if (near.some((code) => !isNowhere(code))) {
@@ -61,7 +68,7 @@ export function actorsOf(scene: Scene, discourse: Discourse, codesOf: ActorCoder
     }
     const whole = named(text);
     if (whole.some((code) => !isNowhere(code))) return whole;
-    return near.length > 0 ? near : codesOf(party);
+    return near.length > 0 ? near : remember(codesOf(party), word, party.text);
   };
 
   /** "Danish media and government": a bare second member is of the country of the first. */
@@ -69,7 +76,11 @@ export function actorsOf(scene: Scene, discourse: Discourse, codesOf: ActorCoder
     if (relationOf(tree, word) !== 'conj' || dependants(tree, word, 'det').length > 0) return found;
     const [first = '---'] = codes(headOfWord(tree, word));
     if (isNowhere(first) || /^(IGO|NGO)/.test(first)) return found;
-    return found.map((code) => code.replace(/^---/, first.slice(0, 3)));
+    return found.map((code) => {
+      const whole = code.replace(/^---/, first.slice(0, 3));
+      words.set(whole, words.get(whole) ?? words.get(code) ?? '');
+      return whole;
+    });
   };
 
   const of = (words: readonly number[]): readonly string[] => {
@@ -106,6 +117,7 @@ export function actorsOf(scene: Scene, discourse: Discourse, codesOf: ActorCoder
 
   return {
     of,
+    wordsOf: (code) => words.get(code) ?? '',
     inSlots(slots, frames, not) {
       for (const slot of slots)
         for (const frame of frames) {
@@ -128,6 +140,22 @@ export function actorsOf(scene: Scene, discourse: Discourse, codesOf: ActorCoder
       return roleOnly;
     },
   };
+}
+
+/** The actor or place that a long phrase names: "Russia" of "further action against Russia"; else the phrase. */
+function nameIn(scene: Scene, word: number, text: string): string {
+  const { reading, tree } = scene;
+  const near = upTo(scene, word);
+  const head = tree.tokens[word]?.span;
+  const [first, last] = [tree.first[word] ?? word, tree.last[word] ?? word];
+  const span: Span = { start: tree.tokens[first]?.span.start ?? 0, end: tree.tokens[last]?.span.end ?? 0 };
+  const named = [...reading.actors().filter(({ actor }) => actor !== null), ...reading.places()].map((one) => one.span);
+  const own = reading
+    .actors()
+    .some(({ span }) => head !== undefined && span.start <= head.start && head.end <= span.end);
+  const inside = named.find(({ start, end }) => start >= span.start && end <= span.end);
+  if (own) return near.length < text.length ? near : text;
+  return inside === undefined ? text : reading.document.text.slice(inside.start, inside.end);
 }
 
 /** A noun with what stands in front of it: "the Russian foreign minister"; a subject that the parser cut in two is one. */

@@ -9,6 +9,8 @@ export type ActorCoder = (party: Participant) => readonly string[];
 export interface Dyad {
   readonly source: string;
   readonly target: string;
+  /** The words that name the two. */
+  readonly words: { readonly source: string; readonly target: string };
   /** CAMEO event code. */
   readonly code: string;
   /** The WEIS category of the deed, were it done and not only to come or refused; null: WEIS has none. */

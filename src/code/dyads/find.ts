@@ -1,7 +1,7 @@
 import { above, dependants, featOf, relationOf, uposOf } from '../frames/index.ts';
 import { matchAt } from '../lexicon/index.ts';
 import type { Discourse, Scene } from '../reports/index.ts';
-import { actorsOf } from './actors.ts';
+import { type Actors, actorsOf } from './actors.ts';
 import type { ActorCoder, Dyad, DyadOptions, Happening } from './dyad.ts';
 import { happeningsIn } from './happenings.ts';
 import { isMutual } from './mirror.ts';
@@ -16,7 +16,8 @@ export function dyadsOf(
   options: DyadOptions = {},
 ): Dyad[] {
   const { tree } = scene;
-  const happenings = happeningsIn(scene, words, actorsOf(scene, discourse, codesOf), options);
+  const actors = actorsOf(scene, discourse, codesOf);
+  const happenings = happeningsIn(scene, words, actors, options);
   const isVerb = (at: number) =>
     uposOf(tree, at) === 'VERB' || (uposOf(tree, at) === 'ADJ' && matchAt(tree, at, words.govern) !== null);
   const all = tree.tokens.map((_, at) => at);
@@ -29,12 +30,12 @@ export function dyadsOf(
   const other: Dyad[] = [];
   for (const { at } of verbs) {
     const happening = happenings.isTaken(at) ? null : happenings.atVerb(at);
-    if (happening !== null) (isMain(scene, at) ? main : other).push(...pairs(scene, happening));
+    if (happening !== null) (isMain(scene, at) ? main : other).push(...pairs(scene, happening, actors));
   }
   if (main.length > 0) return distinct(main);
   if (other.length > 0) return distinct(other);
   const nouns = all.filter((at) => uposOf(tree, at) === 'NOUN').map((at) => happenings.atNoun(at));
-  return distinct(nouns.flatMap((happening) => (happening === null ? [] : pairs(scene, happening))));
+  return distinct(nouns.flatMap((happening) => (happening === null ? [] : pairs(scene, happening, actors))));
 }
 
 /** In a main clause or one told or joined to it; not in a relative clause, a condition, a "while". */
@@ -47,7 +48,11 @@ function isMain({ tree }: Scene, at: number): boolean {
 }
 
 /** Every doer with every target; each with each where a mutual deed has no target. */
-function pairs({ reading, tree }: Scene, { sources, targets, code, weis, back, frame }: Happening): Dyad[] {
+function pairs(
+  { reading, tree }: Scene,
+  { sources, targets, code, weis, back, frame }: Happening,
+  { wordsOf }: Actors,
+): Dyad[] {
   const span = {
     start: tree.tokens[frame.from]?.span.start ?? reading.sentence.span.start,
     end: tree.tokens[frame.next - 1]?.span.end ?? reading.sentence.span.end,
@@ -56,7 +61,10 @@ function pairs({ reading, tree }: Scene, { sources, targets, code, weis, back, f
     from.flatMap((source) =>
       to
         .filter((target) => target !== source)
-        .map((target): Dyad => ({ source, target, code: amongDissent(source, target, deed), weis, span })),
+        .map((target): Dyad => {
+          const words = { source: wordsOf(source), target: wordsOf(target) };
+          return { source, target, words, code: amongDissent(source, target, deed), weis, span };
+        }),
     );
   if (targets.length > 0)
     return [...between(sources, targets, code), ...(back === null ? [] : between(targets, sources, back))];

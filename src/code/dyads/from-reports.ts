@@ -1,4 +1,4 @@
-import type { Report, Sentence, Span } from '../../model/index.ts';
+import type { Participant, Report, Sentence, Span } from '../../model/index.ts';
 import { vocabulariesOf } from '../vocabularies/index.ts';
 import type { ActorCoder, Dyad } from './dyad.ts';
 import { weisOf } from './weis.ts';
@@ -27,9 +27,14 @@ export function withReports(
 }
 
 /** Every doer with every target; each with each where the report has sides without direction. */
-function pairsOf({ source, target }: Report, codesOf: ActorCoder): { source: string; target: string }[] {
-  const doers = [...new Set(source.flatMap(codesOf))];
-  const mutual = target.length === 0;
-  const targets = mutual ? doers : [...new Set(target.flatMap(codesOf))];
-  return doers.flatMap((doer) => targets.filter((one) => one !== doer).map((one) => ({ source: doer, target: one })));
+function pairsOf({ source, target }: Report, codesOf: ActorCoder): Pick<Dyad, 'source' | 'target' | 'words'>[] {
+  const named = (side: readonly Participant[]) =>
+    new Map(side.flatMap((party) => codesOf(party).map((code): [string, string] => [code, party.text])));
+  const doers = named(source);
+  const targets = target.length === 0 ? doers : named(target);
+  return [...doers].flatMap(([doer, by]) =>
+    [...targets]
+      .filter(([one]) => one !== doer)
+      .map(([one, to]) => ({ source: doer, target: one, words: { source: by, target: to } })),
+  );
 }
