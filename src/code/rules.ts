@@ -3,7 +3,15 @@ import type { Attribution, Claim, Document, NameContext, Names, Period, Refusal,
 import { type Saying, sayingsOf } from './attribution.ts';
 import { claimsOf, nothingYet } from './claims/index.ts';
 import type { Coder } from './coder.ts';
-import { type ActorCoder, type Dyad, type DyadOptions, dyadsOf, dyadWordsOf, withReports } from './dyads/index.ts';
+import {
+  type ActorCoder,
+  type Dyad,
+  type DyadOptions,
+  type DyadWords,
+  dyadsOf,
+  readDyadWords,
+  withReports,
+} from './dyads/index.ts';
 import { type Tree, treeOf } from './frames/index.ts';
 import { type DeedLexicon, readDeeds, shippedLexicon } from './lexicon/index.ts';
 import { type Reading, readSentence, type Surroundings } from './reading.ts';
@@ -49,6 +57,12 @@ export function rulesCoder({ lexicons = [], explain = false }: RulesOptions = {}
       loaded.set(language.code, lexicon);
     }
     return lexicon;
+  };
+  const dyadWords = new Map<string, DyadWords | null>();
+  const dyadWordsOf = (lang: string | null): DyadWords | null => {
+    if (lang === null) return null;
+    if (!dyadWords.has(lang)) dyadWords.set(lang, readDyadWords([...lexicons, shippedLexicon()], lang));
+    return dyadWords.get(lang) ?? null;
   };
   const read = (
     document: Document,
@@ -106,11 +120,12 @@ export function rulesCoder({ lexicons = [], explain = false }: RulesOptions = {}
   };
   return {
     name,
-    faults: () => languages.flatMap((language) => lexiconOf(language).faults),
+    faults: () =>
+      languages.flatMap((language) => [...lexiconOf(language).faults, ...(dyadWordsOf(language.code)?.faults ?? [])]),
     code: (document, sentences, names) => read(document, sentences, names, () => {}),
     dyads(document, sentences, names, codesOf, options) {
       const found: Dyad[][] = [];
-      const words = dyadWordsOf(document.lang ?? null);
+      const words = dyadWordsOf(document.lang);
       const { reports } = read(document, sentences, names, (scene, discourse) => {
         if (words !== null) found.push(dyadsOf(scene, discourse, words, codesOf, options));
       });

@@ -1,11 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { textDocument } from '../../bench/support/coding.ts';
 import { mirrored } from '../../src/code/dyads/mirror.ts';
 import { weisOf } from '../../src/code/dyads/weis.ts';
-import { readDyadWords } from '../../src/code/dyads/words.ts';
-import { type ActorCoder, type Dyad, type DyadOptions, manualEvents, rules } from '../../src/code/index.ts';
+import { type ActorCoder, type Dyad, type DyadOptions, manualEvents, rules, rulesCoder } from '../../src/code/index.ts';
 import { parse } from '../../src/parse/index.ts';
 import { loadNames } from '../../src/resolve/index.ts';
 import { emptyFolder } from '../support/folder.ts';
@@ -131,10 +130,24 @@ test('CAMEO codes fall into WEIS categories by their longest known beginning', (
   expect(weisOf('999')).toBeNull();
 });
 
-test('a word of no known class is told with its line', () => {
-  const path = join(emptyFolder(), 'cameo.tsv');
-  writeFileSync(path, 'words\tclass\tcode\tsource\ttarget\tweis\nhelp\tverbs\t070\t\t\t\n');
-  expect(() => readDyadWords(path)).toThrow(/line 2: class verbs found/);
+test('a user’s own words come first, and their broken lines are told by number', () => {
+  const folder = emptyFolder();
+  mkdirSync(join(folder, 'en'));
+  const lines = [
+    'words\tclass\tcode\tsource\ttarget\tweis',
+    'praise\tverb\t050\t\t\t',
+    'help\tverbs\t070\t\t\t',
+    'aid\tverb\tmuch\t\t\t',
+  ];
+  writeFileSync(join(folder, 'en', 'cameo.tsv'), `${lines.join('\n')}\n`);
+  const coder = rulesCoder({ lexicons: [folder] });
+  expect(coder.faults().map(({ line, found }) => [line, found])).toEqual([
+    [3, 'class verbs'],
+    [4, 'code much'],
+  ]);
+  const document = textDocument('Norway praised Sudan.', { id: 'one', published: null });
+  const { sentences } = parse(document.text, { lang: 'en' });
+  expect(coder.dyads(document, sentences, names, ({ text }) => [text]).map(({ code }) => code)).toEqual(['050']);
 });
 
 test('actors are called by country and CAMEO role', () => {

@@ -2,4 +2,4 @@ export type { ActorCoder, Dyad, DyadOptions } from './dyad.ts';
 export { dyadsOf } from './find.ts';
 export { withReports } from './from-reports.ts';
 export { type ManualEvent, manualEvents } from './plover.ts';
-export { dyadWordsOf } from './words.ts';
+export { type DyadWords, readDyadWords } from './words.ts';
