@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { check } from './check/index.ts';
 import { type Coder, rulesCoder } from './code/index.ts';
@@ -17,13 +18,17 @@ import {
   addDocument,
   type Coded,
   capture,
+  codedBy,
+  documentsAsRead,
   type Imported,
   importTable,
   type OpenRecord,
   readSeries,
+  recodeDocuments,
+  soundPath,
 } from './record/index.ts';
 import { loadNames, type Registry, tablesWith } from './resolve/index.ts';
-import type { TableFault } from './text/index.ts';
+import { digestOfData, digestOfFolder, sha256, type TableFault, version } from './text/index.ts';
 
 /** What the rooms need besides the data themselves: a coder, names of actors and places, dated turning points. */
 export interface Knowledge {
@@ -33,6 +38,8 @@ export interface Knowledge {
   readonly registry: Registry;
   /** The dates that a claim's turning point may mean, each with its source; none when unsure. */
   turns(claim: Claim, document: Document | null): readonly DatedTurn[];
+  /** Digest of what texts are coded by: griot's version, the coder, all word lists, names and models. */
+  basis(): string;
   /** Lines of the tables and word lists that could not be read; the others count. */
   faults(): readonly Refusal[];
 }
@@ -47,6 +54,7 @@ export interface KnowledgeOptions {
 /** Reads the tables that ship with griot and the user's own; once for a whole run. */
 export function loadKnowledge({ tables = null, explain = false }: KnowledgeOptions = {}): Knowledge {
   const names = tables === null ? loadNames() : loadNames(tablesWith(tables));
+  let digest: string | null = null;
   const coder = rulesCoder({ explain, lexicons: tables === null ? [] : [tables] });
   return {
     coder,
@@ -65,6 +73,12 @@ export function loadKnowledge({ tables = null, explain = false }: KnowledgeOptio
         source: source.publisher,
         url: source.url,
       }));
+    },
+    basis() {
+      digest ??= sha256(
+        [version(), coder.name, digestOfData(), tables === null ? '' : digestOfFolder(tables)].join(' '),
+      );
+      return digest;
     },
     faults: () => [...names.faults.map(refusalOf), ...coder.faults()],
   };
@@ -90,7 +104,7 @@ export type Outcome<T> = ({ readonly ok: true } & T) | { readonly ok: false; rea
 export function codeBytes(
   bytes: Uint8Array,
   origin: string,
-  { coder, names }: Knowledge,
+  { coder, names, basis }: Knowledge,
   options: { published?: string | null } = {},
 ): Outcome<CodedText> {
   const reading = read(bytes, origin, options); // what somebody wrote, with its date and language
@@ -99,7 +113,7 @@ export function codeBytes(
   const parsed = parse(document.text, { lang: document.lang }); // where its sentences stand
   const { reports, claims } = coder.code(document, parsed.sentences, names); // what they say happened, and claim
   const warnings = [...reading.warnings, ...(parsed.message === null ? [] : [parsed.message])];
-  return { ok: true, document, reports, claims, sentences: parsed.sentences.length, warnings };
+  return { ok: true, document, reports, claims, basis: basis(), sentences: parsed.sentences.length, warnings };
 }
 
 /**
@@ -118,6 +132,50 @@ export async function store(record: OpenRecord, path: string, coded: Coded): Pro
     });
   }
   return addDocument(record, captured, coded);
+}
+
+export interface Recoding {
+  /** Documents coded anew, and how many of them read otherwise now. */
+  readonly recoded: number;
+  readonly changed: number;
+  /** Documents that today's tables and coder have coded already. */
+  readonly current: number;
+  /** Documents that could not be read again; they stay as they are. */
+  readonly refused: readonly Refusal[];
+}
+
+/** Documents whose new coding is written down in one step. */
+const recodeStep = 50;
+
+/**
+ * Codes kept documents anew from their captured bytes. What was read before stays in the record as superseded; decisions
+ * of people go over to what takes the place of their report or claim. Documents that were coded by just this are passed
+ * over, unless `all` is asked for.
+ */
+export async function recode(
+  record: OpenRecord,
+  knowledge: Knowledge,
+  options: { readonly all?: boolean; readonly progress?: (step: string) => void } = {},
+): Promise<Recoding> {
+  const by = await codedBy(record);
+  const ids = [...by].filter(([, basis]) => options.all || basis !== knowledge.basis()).map(([id]) => id);
+  const refused: Refusal[] = [];
+  const sum = { recoded: 0, changed: 0 };
+  for (let from = 0; from < ids.length; from += recodeStep) {
+    const coded: CodedText[] = [];
+    for (const { document } of await documentsAsRead(record, ids.slice(from, from + recodeStep))) {
+      options.progress?.(`coding ${sum.recoded + coded.length + 1} of ${ids.length}: ${document.origin}`);
+      const published = document.publishedBasis === 'given' ? (document.published?.from ?? null) : null;
+      const bytes = readFileSync(await soundPath(record, document.sha256));
+      const outcome = codeBytes(bytes, document.origin, knowledge, { published });
+      if (outcome.ok) coded.push(outcome);
+      else refused.push(outcome.refusal);
+    }
+    const { changed } = await recodeDocuments(record, coded);
+    sum.recoded += coded.length;
+    sum.changed += changed;
+  }
+  return { ...sum, current: by.size - ids.length, refused };
 }
 
 export interface ImportOptions {

@@ -11,6 +11,8 @@ export interface Coded {
   readonly document: Document;
   readonly reports: readonly Report[];
   readonly claims: readonly Claim[];
+  /** Digest of what it was coded by: coder, word lists, names, models. */
+  readonly basis?: string;
 }
 
 /** Digest that the log keeps of a document and its coding: any later change of one of them shows. */
@@ -69,6 +71,7 @@ export async function addDocuments(record: OpenRecord, items: readonly CapturedD
         reports: coded.reports.length,
         claims: coded.claims.length,
         digest: codedDigest(coded),
+        ...(coded.basis === undefined ? {} : { basis: coded.basis }),
         ...noted[i],
       },
     }));
@@ -127,10 +130,13 @@ export async function listDocuments(record: OpenRecord): Promise<Coded[]> {
   }));
 }
 
-/** The same with what the coder read, whatever people decided since. */
-export async function documentsAsRead(record: OpenRecord): Promise<Coded[]> {
+/** The same with what the coder read, whatever people decided since; only some documents where their ids are given. */
+export async function documentsAsRead(record: OpenRecord, ids: readonly string[] | null = null): Promise<Coded[]> {
+  const only = (column: string) =>
+    ids === null ? '' : `WHERE ${column} IN (${ids.map(() => '?').join(', ') || 'NULL'})`;
   const documents = await record.database.all<{ json: string }>(
-    'SELECT json FROM documents ORDER BY published NULLS LAST, id',
+    `SELECT json FROM documents ${only('id')} ORDER BY published NULLS LAST, id`,
+    ids ?? [],
   );
   const coded = new Map<string, { document: Document; reports: Report[]; claims: Claim[] }>();
   for (const { json } of documents) {
@@ -139,7 +145,8 @@ export async function documentsAsRead(record: OpenRecord): Promise<Coded[]> {
   }
   for (const table of ['reports', 'claims'] as const) {
     const rows = await record.database.all<{ document: string; json: string }>(
-      `SELECT document, json FROM ${table} ORDER BY rowid`,
+      `SELECT document, json FROM ${table} ${only('document')} ORDER BY rowid`,
+      ids ?? [],
     );
     for (const row of rows) {
       const owner = coded.get(row.document);

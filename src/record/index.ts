@@ -9,10 +9,18 @@ export {
   findEvidence,
   listEvidence,
   noteCustody,
+  soundPath,
 } from './custody.ts';
 export { decide, readLog, standing, standingDecisions, undo } from './decisions.ts';
 export { diffSnapshots, type RowChange, type SnapshotDiff, type TotalChange } from './diff.ts';
-export { addDocument, addDocuments, type CapturedDocument, type Coded, listDocuments } from './documents.ts';
+export {
+  addDocument,
+  addDocuments,
+  type CapturedDocument,
+  type Coded,
+  documentsAsRead,
+  listDocuments,
+} from './documents.ts';
 export { type EventFilter, type KnownActor, listEvents, readReports } from './events.ts';
 export { type Captured, capture } from './evidence.ts';
 export { exportEvidence } from './export-evidence.ts';
@@ -26,6 +34,7 @@ export {
 } from './mentions.ts';
 export { closeRecord, type OpenOptions, type OpenRecord, openRecord } from './open.ts';
 export { type Current, nameAsKey, overlayOf } from './overlay.ts';
+export { codedBy, lostDecisions, type RecodeSummary, recodeDocuments } from './recode.ts';
 export { type Reviewed, reviewed, waiting } from './review.ts';
 export { importSeal, type Seal, sealRequest } from './seals.ts';
 export { listSnapshots, readSeries, type Series } from './series.ts';

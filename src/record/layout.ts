@@ -53,10 +53,20 @@ INSERT INTO custody
 `;
 
 /**
+ * Codings that a newer one took the place of: the whole of what was read (document, reports, claims in JSON), and the
+ * ids that are gone with those that took their place. `seq`: the log entry of the newer coding.
+ */
+const withRecoding = `
+CREATE TABLE superseded (
+  seq INTEGER PRIMARY KEY, document VARCHAR NOT NULL, json VARCHAR NOT NULL, successors VARCHAR NOT NULL
+);
+`;
+
+/**
  * What brings a record from each layout to the next, from nothing on: a released step never changes, a new layout is a
  * new step.
  */
-export const steps: readonly string[] = [first, [withDecisions, withCustody].join('\n')];
+export const steps: readonly string[] = [first, [withDecisions, withCustody, withRecoding].join('\n')];
 
 /** Number of the layout that this griot writes; a record with a higher one was made by a newer griot and is not touched. */
 export const layout = steps.length;

@@ -8,7 +8,7 @@ export interface LogEntry {
   readonly seq: number;
   /** UTC. */
   readonly at: string;
-  readonly kind: 'created' | 'migrated' | 'read' | 'imported' | 'decided' | 'undone' | 'custody' | 'sealed';
+  readonly kind: 'created' | 'migrated' | 'read' | 'recoded' | 'imported' | 'decided' | 'undone' | 'custody' | 'sealed';
   /** Who gave the command. */
   readonly by: string;
   /** Name and version of the program. */

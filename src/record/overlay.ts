@@ -12,6 +12,7 @@ import type {
 } from '../model/index.ts';
 import { nameWords } from '../text/index.ts';
 import type { OpenRecord } from './open.ts';
+import { currentIds } from './successors.ts';
 
 /** What people decided, laid over what was read: reports and claims pass through it as they leave the record. */
 export interface Overlay {
@@ -159,12 +160,21 @@ function byKey<T>(map: ReadonlyMap<string, T>): (name: string) => T | null {
 
 /** The overlay of the decisions that stand. */
 export async function readOverlay(record: OpenRecord): Promise<Overlay> {
-  const rows = await record.database.all<{ json: string }>(
-    'SELECT json FROM decisions WHERE undone IS NULL ORDER BY seq',
-  );
-  return overlayOf(rows.map(({ json }) => current(JSON.parse(json) as Decision)));
+  return overlayOf(await readSubjects(record));
 }
 
-function current(decision: Decision): Current {
-  return { decision, subject: 'subject' in decision.data ? decision.data.subject.id : null };
+/** The decisions that stand, the oldest first, each with what it is about in the present coding. */
+export async function readSubjects(record: OpenRecord): Promise<Current[]> {
+  const rows = await record.database.all<{ seq: number; json: string }>(
+    'SELECT seq, json FROM decisions WHERE undone IS NULL ORDER BY seq',
+  );
+  const decisions = rows.map(({ seq, json }) => ({ seq, decision: JSON.parse(json) as Decision }));
+  const judging = decisions.flatMap(({ seq, decision: { data } }) =>
+    'subject' in data ? [{ id: data.subject.id as string, seq }] : [],
+  );
+  const current = (await currentIds(record, judging)).values();
+  return decisions.map(({ decision }) => ({
+    decision,
+    subject: 'subject' in decision.data ? (current.next().value ?? null) : null,
+  }));
 }

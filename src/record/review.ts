@@ -7,12 +7,12 @@ import {
   type Subject,
   UnusableInput,
 } from '../model/index.ts';
-import { standingDecisions } from './decisions.ts';
 import { documentsAsRead } from './documents.ts';
 import { rowReports } from './events.ts';
 import type { LogEntry } from './log.ts';
 import type { OpenRecord } from './open.ts';
-import { readOverlay } from './overlay.ts';
+import { overlayOf, readSubjects } from './overlay.ts';
+import { currentIds } from './successors.ts';
 
 /** A report or a claim that somebody looks at. */
 export interface Reviewed {
@@ -33,18 +33,14 @@ export interface Shown extends Reviewed {
   readonly coded: Pick<LogEntry, 'at' | 'by' | 'tool'> | null;
 }
 
-/** Decisions about one report or claim. */
-const judgements: readonly string[] = ['accept', 'reject', 'correct'];
-
 /**
  * What nobody has accepted, rejected or corrected, the weightiest first: many dead before few before none, and the less
  * sure coding before the surer. Rows of data sets do not wait: they were reviewed by those who made them.
  */
 export async function waiting(record: OpenRecord, kind: Subject['kind'] | null = null): Promise<Reviewed[]> {
-  const judged = new Set(
-    (await standingDecisions(record)).flatMap(({ data }) => ('subject' in data ? [data.subject.id as string] : [])),
-  );
-  const overlay = await readOverlay(record);
+  const decisions = await readSubjects(record);
+  const judged = new Set(decisions.map(({ subject }) => subject));
+  const overlay = overlayOf(decisions);
   const found: Reviewed[] = [];
   for (const { document, reports, claims } of await documentsAsRead(record)) {
     for (const read of [...(kind === 'claim' ? [] : reports), ...(kind === 'report' ? [] : claims)]) {
@@ -75,22 +71,25 @@ const subjectOf = (read: Report | Claim): Subject => ({
   document: read.provenance.kind === 'sentence' ? read.provenance.document : null,
 });
 
-/** A report or a claim by its id, as read and as it stands. Throws {@link UnusableInput} when there is none. */
-export async function reviewed(record: OpenRecord, id: string): Promise<Shown> {
-  const overlay = await readOverlay(record);
-  const found = (await codedById(record, id)) ?? (await rowById(record, id));
+/**
+ * A report or a claim by its id, as read and as it stands; by the id of one that a newer coding took the place of, its
+ * successor. Throws {@link UnusableInput} when there is none.
+ */
+export async function reviewed(record: OpenRecord, wanted: string): Promise<Shown> {
+  const [id = null] = await currentIds(record, [{ id: wanted, seq: 0 }]);
+  const all = await readSubjects(record);
+  const overlay = overlayOf(all);
+  const found = id === null ? null : ((await codedById(record, id)) ?? (await rowById(record, id)));
   if (found === null)
     throw new UnusableInput({
       file: record.folder,
       line: null,
-      found: `no report and no claim ${id}`,
+      found: `no report and no claim ${wanted}`,
       expected: 'an id as `griot review`, `griot events` and `griot claims` show it',
       wayOut: 'Copy it from there.',
     });
   const { read, document } = found;
-  const decisions = (await standingDecisions(record)).filter(
-    ({ kind, data }) => judgements.includes(kind) && 'subject' in data && data.subject.id === id,
-  );
+  const decisions = all.flatMap(({ decision, subject }) => (subject === id ? [decision] : []));
   const standing = isReport(read) ? overlay.report(read) : overlay.claim(read);
   return { subject: subjectOf(read), document, read, standing, decisions, coded: await codedWhen(record, document) };
 }
@@ -117,7 +116,7 @@ async function codedById({ database }: OpenRecord, id: string): Promise<Found | 
 async function codedWhen(record: OpenRecord, document: Document | null): Promise<Shown['coded']> {
   if (document === null) return null;
   const rows = await record.database.all<{ line: string }>(
-    `SELECT line FROM log WHERE json_extract_string(line, '$.kind') = 'read'
+    `SELECT line FROM log WHERE json_extract_string(line, '$.kind') IN ('read', 'recoded')
        AND json_extract_string(line, '$.data.document') = ? ORDER BY seq DESC LIMIT 1`,
     [document.id],
   );

@@ -1,7 +1,7 @@
 export { type CsvCell, csvText } from './csv.ts';
 export { linesOfBytes, recordLines } from './csv-lines.ts';
 export { shipped, version } from './data.ts';
-export { makeId, sha256 } from './digest.ts';
+export { digestOfData, digestOfFolder, makeId, sha256 } from './digest.ts';
 export { findNumbers, type NumberKind, type NumberLanguage, type NumberMention } from './find-numbers.ts';
 export { fold, type NameWord, nameWords } from './fold.ts';
 export { type NumberWords, readNumberWords } from './number-words.ts';

@@ -8,8 +8,10 @@ import {
   capture,
   closeRecord,
   decide,
+  listDocuments,
   noteCustody,
   openRecord,
+  recodeDocuments,
   undo,
   verifyRecord,
 } from '../../src/record/index.ts';
@@ -130,6 +132,9 @@ test('one value of any column of any table is detected', async () => {
   await undo(record, 'd1', 'two villages');
   const [item] = await database.all<{ sha256: string }>('SELECT sha256 FROM evidence');
   await noteCustody(record, 'exported', [item?.sha256 ?? ''], { to: 'the court' });
+  const [coded] = await listDocuments(record);
+  if (coded === undefined) throw new Error('the record has a document');
+  await recodeDocuments(record, [{ ...coded, claims: coded.claims.map((claim) => ({ ...claim, unit: 'persons' })) }]);
   const columns = await database.all<{ table: string; column: string; type: string }>(
     `SELECT table_name AS "table", column_name AS "column", data_type AS type FROM information_schema.columns
      WHERE table_schema = 'main' ORDER BY table_name, ordinal_position`,

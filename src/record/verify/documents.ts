@@ -38,7 +38,7 @@ export async function verifyDocuments(record: OpenRecord, progress: Progress, sa
   let [documents, quotes] = [0, 0];
   await database.run(
     `CREATE OR REPLACE TEMP TABLE told AS SELECT ${field('document')} AS id, arg_max(${field('digest')}, seq) AS digest
-     FROM log WHERE ${kindIn(['read'])} GROUP BY 1`,
+     FROM log WHERE ${kindIn(['read', 'recoded'])} GROUP BY 1`,
   );
   for (let last = ''; ; ) {
     const rows = await database.all<Kept>(

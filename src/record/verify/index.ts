@@ -6,6 +6,7 @@ import { verifyDocuments } from './documents.ts';
 import { verifyEvidence } from './evidence.ts';
 import { verifyImports } from './imports.ts';
 import { verifyLog } from './log.ts';
+import { verifyRecoding } from './recoding.ts';
 import { type Alteration, look, type Progress, type Say } from './say.ts';
 import { type SealOptions, verifySeals } from './seals.ts';
 
@@ -42,6 +43,7 @@ export async function verifyRecord(
   const evidence = await look(say, 'evidence', 0, () => verifyEvidence(record, progress, say));
   const custody = await look(say, 'custody', 0, () => verifyCustody(record, say));
   const { documents, quotes } = await verifyDocuments(record, progress, say);
+  await look(say, 'superseded codings', 0, () => verifyRecoding(record, say));
   const { snapshots, rows } = await look(say, 'snapshots', { snapshots: 0, rows: 0 }, () =>
     verifyImports(record, progress, say),
   );
