@@ -53,6 +53,8 @@ export function draftOf(
   const here = moment === null ? occasion(scene, discourse, first) : null;
   const why = group.map((deed) => `${type}: "${wordsOf(scene, deed)}" is ${deed.entry.words}`);
   const people = (fate: Fate): Estimate | null => {
+    // "accused the army of killing twelve": the dead are those of what is spoken of.
+    if (type === 'ACCUSE' || type === 'REJECT') return null;
     const count = peopleOf(scene, group, fate);
     if (count !== null) why.push(count.why);
     return count?.value ?? null;

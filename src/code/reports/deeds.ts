@@ -102,6 +102,10 @@ function lightDeed(scene: Scene, discourse: Discourse, verb: Frame, noun: number
         : slots([...entry.source.filter((slot) => slot !== 'of' && slot !== 'de'), 'from', 'de_a']).map(({ word }) =>
             party(word),
           );
+    // "Clashes pitted the army against rebels", "ont opposé l'armée aux rebelles": both sides do it.
+    const sides = verb.objects.filter((word) => word !== noun);
+    if (effect === 'happens' && sides.length > 0)
+      source.push(...sides.map(party), ...slots(['against', 'à', 'contre']).map(({ word }) => party(word)));
     const target = effect === 'suffers' ? doers.map(party) : slots(entry.target).map(({ word }) => party(word));
     const stand = standingOf(scene, verb.word);
     const deed: Deed = {

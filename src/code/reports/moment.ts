@@ -1,4 +1,4 @@
-import type { Period } from '../../model/index.ts';
+import type { Period, PloverType } from '../../model/index.ts';
 import { timesOfDeed } from '../claims/period.ts';
 import { above, uposOf } from '../frames/index.ts';
 import type { Time } from '../reading.ts';
@@ -48,12 +48,21 @@ function saidBefore({ reading, tree, sayings }: Scene, { from, next }: Time): bo
     .some(({ upos, span }) => upos === 'VERB' && span.start >= start);
 }
 
+/** Acts of speech about other deeds. */
+const aboutDeeds: ReadonlySet<PloverType> = new Set(['ACCUSE', 'REJECT']);
+
 /** When a group of deeds happened: its own time, else one that opens the sentence, else the only one there is. */
 export function momentOf(
   times: ReadonlyMap<Time, Deed | null>,
   group: readonly Deed[],
 ): { period: Period; time: Time } | null {
-  const all = [...times.keys()];
+  // "condemned Monday's attack", "accused the army of killing herders last week": the day of what is spoken of.
+  const speaks = group.every(({ entry }) => entry.type !== null && aboutDeeds.has(entry.type));
+  const others = (time: Time) => {
+    const owner = times.get(time) ?? null;
+    return speaks && owner !== null && !group.includes(owner) && owner.frame.word > (group[0]?.frame.word ?? 0);
+  };
+  const all = [...times.keys()].filter((time) => !others(time));
   const own = all.find((time) => {
     const owner = times.get(time) ?? null;
     return owner !== null && group.includes(owner);

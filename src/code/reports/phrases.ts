@@ -77,7 +77,10 @@ const longestPreposition = 7;
 /** Where a phrase stands, with the number in front of it that the tree may have left outside, and no time at its ends. */
 export function spanOfPhrase(scene: Scene, word: number): Span {
   const { reading, tree } = scene;
-  const { from, next } = extentOf(tree, word);
+  const { from: first, next } = extentOf(tree, word);
+  // "du Niger" is "de" and "le Niger": the written word belongs to what leads the phrase.
+  const contracted = first < word && tree.tokens[first]?.span.start === tree.tokens[first - 1]?.span.start;
+  const from = contracted ? first + 1 : first;
   let { start, end } = spanOfTokens(scene, from, next);
   for (const time of reading.times) {
     const leads = time.span.start <= start + longestPreposition && time.span.end > start;
