@@ -25,7 +25,8 @@ export async function verifyEvidence(record: OpenRecord, progress: Progress, say
       known.add(row.sha256);
       progress(`evidence ${brief(row.sha256)}`);
       await verifyBytes(evidence, row, say);
-      if (row.seq !== null) verifyRow(row, line, say);
+      if (row.seq === null) verifyOlder(row, say);
+      else verifyRow(row, line, say);
     }
     if (rows.length < page) break;
     last = rows.at(-1)?.sha256 ?? '';
@@ -56,6 +57,15 @@ function verifyRow(row: EvidenceRow, line: string | null, say: Say): void {
   const { bytes: _, ...told } = expected;
   const { bytes: __, ...kept } = row;
   sayCells(say, where, Object.keys(told), Object.values(kept), Object.values(told));
+}
+
+/** The first layout did not keep this, so nobody can know it. */
+const unknownOfOld = ['url', 'stated_url', 'captured_by', 'tool', 'headers', 'redirects'] as const;
+
+function verifyOlder(row: EvidenceRow, say: Say): void {
+  const found = unknownOfOld.map((column) => row[column]);
+  const nothing = unknownOfOld.map(() => null);
+  sayCells(say, `evidence/${row.sha256} (${row.origin})`, unknownOfOld, found, nothing);
 }
 
 /** Rows of the first layout, for which the entry of the migration vouches as a whole. */
