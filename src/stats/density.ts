@@ -52,12 +52,16 @@ export function kernelDensity(
   const [, , fromY, toY] = limits ?? [0, 0, ...range(y)];
   const gridX = grid(fromX, toX, lines);
   const gridY = grid(fromY, toY, lines);
-  const alongX = kernel(gridX, x, widthX / 4);
-  const alongY = kernel(gridY, y, widthY / 4);
-  const scale = x.length * (widthX / 4) * (widthY / 4);
-  const values = alongX.map((left) =>
-    alongY.map((right) => left.reduce((sum, value, i) => sum + value * (right[i] ?? 0), 0) / scale),
-  );
+  const sums = new Float64Array(lines ** 2);
+  x.forEach((east, point) => {
+    const alongX = kernel(gridX, east, widthX / 4);
+    const alongY = kernel(gridY, y[point] ?? 0, widthY / 4);
+    for (let i = 0; i < lines; i++) {
+      const left = alongX[i] ?? 0;
+      for (let j = 0; j < lines; j++) sums[i * lines + j] = (sums[i * lines + j] ?? 0) + left * (alongY[j] ?? 0);
+    }
+  });
+  const values = gridX.map((_, i) => [...sums.subarray(i * lines, (i + 1) * lines)].map((sum) => sum / x.length));
   return { x: gridX, y: gridY, values };
 }
 
@@ -69,8 +73,12 @@ const range = (values: readonly number[]): [number, number] => [
 const grid = (from: number, to: number, lines: number): number[] =>
   Array.from({ length: lines }, (_, i) => from + ((to - from) * i) / Math.max(1, lines - 1));
 
-/** Normal density of each point about each grid line: a row a line. */
-const kernel = (lines: readonly number[], points: readonly number[], deviation: number): number[][] =>
-  lines.map((line) =>
-    points.map((point) => Math.exp(-0.5 * ((line - point) / deviation) ** 2) / Math.sqrt(2 * Math.PI)),
-  );
+/** Normal density about a point at each grid line. */
+function kernel(lines: readonly number[], point: number, deviation: number): Float64Array {
+  const values = new Float64Array(lines.length);
+  const top = 1 / (deviation * Math.sqrt(2 * Math.PI));
+  lines.forEach((line, i) => {
+    values[i] = top * Math.exp(-0.5 * ((line - point) / deviation) ** 2);
+  });
+  return values;
+}

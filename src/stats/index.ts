@@ -1,4 +1,7 @@
+export { type AnchorStep, type AnchorTest, anchorTest } from './anchors.ts';
 export { geary, moran, type SpatialTest } from './autocorrelation.ts';
+export { type BootstrapOptions, bootstrap } from './bootstrap.ts';
+export { type BreakDate, breakDates } from './break-dates.ts';
 export { type BreakModel, type MeanBreaks, meanBreaks } from './breaks.ts';
 export { type CaptureCell, chapman, type LogLinear, logLinear, type PopulationSize } from './capture-recapture.ts';
 export type { Coefficient, Fitted } from './coefficients.ts';
@@ -31,3 +34,4 @@ export { binaryWeights, type Neighbours, rowWeights, type SpatialWeights, type W
 export { etaSquared, median, quantile } from './spread.ts';
 export { supF } from './sup-f.ts';
 export type { Alternative } from './tails.ts';
+export { type Bin, type Dated, type DaySpan, type Step, timeline } from './timeline.ts';

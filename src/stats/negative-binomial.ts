@@ -49,16 +49,16 @@ export function negativeBinomial(
   const scale = Math.sqrt(2 * Math.max(1, counts.length - design.length));
   let dispersion = thetaOf(counts, poisson.fitted);
   let likelihood = logLikelihood(counts, poisson.fitted, dispersion.theta);
-  let start = poisson.fitted;
+  let start = poisson.coefficients;
   let before = Number.POSITIVE_INFINITY;
   for (let round = 0; round < close.rounds; round++) {
-    const fit = reweighted(design, counts, offset, family(dispersion.theta), start.map(Math.log));
+    const fit = reweighted(design, counts, offset, family(dispersion.theta), start);
     const next = thetaOf(counts, fit.fitted);
     const nextLikelihood = logLikelihood(counts, fit.fitted, next.theta);
     const change = Math.abs(likelihood - nextLikelihood) / scale + Math.abs(dispersion.theta - next.theta);
     dispersion = next;
     likelihood = nextLikelihood;
-    start = fit.fitted;
+    start = fit.coefficients;
     const atRest = change < settled * Math.max(1, next.theta) && change >= before;
     before = change;
     if (change <= close.epsilon || atRest)
@@ -120,9 +120,9 @@ function thetaSlopes(
 }
 
 const family = (theta: number): Family => ({
-  canonical: false,
   guess: (y) => y + (y === 0 ? 1 / 6 : 0),
   variance: (mean) => mean + mean ** 2 / theta,
+  curvature: (y, mean) => (theta * mean * (y + theta)) / (mean + theta) ** 2,
   deviance: (y, mean) =>
     2 * ((y === 0 ? 0 : y * Math.log(y / mean)) - (y + theta) * Math.log((y + theta) / (mean + theta))),
 });

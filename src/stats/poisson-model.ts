@@ -27,7 +27,6 @@ export interface PoissonModel extends Fitted {
 }
 
 export const poissonFamily: Family = {
-  canonical: true,
   guess: (y) => y + 0.1,
   variance: (mean) => mean,
   deviance: (y, mean) => 2 * ((y === 0 ? 0 : y * Math.log(y / mean)) - (y - mean)),

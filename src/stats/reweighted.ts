@@ -6,11 +6,14 @@ import { normalQuantile } from './tails.ts';
 
 /** A distribution of counts around means, on the logarithmic link. */
 export interface Family {
-  /** The logarithm is its canonical link: rounds are Newton's steps and come to rest at once. */
-  readonly canonical: boolean;
   /** First guess of the mean of an observed count. */
   guess(y: number): number;
   variance(mean: number): number;
+  /**
+   * Less the second derivative of the log-likelihood in the logarithm of the mean, where it is not mean² over variance as
+   * for the canonical link: then rounds are Newton's with it (scoring would hardly move), errors by its expectation.
+   */
+  readonly curvature?: (y: number, mean: number) => number;
   /** Contribution of one count to the deviance. */
   deviance(y: number, mean: number): number;
 }
@@ -21,11 +24,10 @@ export interface Family {
  */
 export const close = { epsilon: 1e-12, rounds: 200 };
 
-/** Without canonical link, a fit that stands goes on for some rounds until no logarithm of a mean moves by more. */
-const polish = { change: 1e-10, rounds: 8 };
+/** Where no logarithm of a mean moves by more, a fit is at rest even if its deviance still changes by rounding. */
+const rest = 1e-10;
 
 export interface Weighted extends Solved {
-  readonly eta: readonly number[];
   readonly fitted: readonly number[];
   /** Weights of the last round. */
   readonly weights: readonly number[];
@@ -34,8 +36,8 @@ export interface Weighted extends Solved {
 
 /**
  * Iteratively reweighted least squares with logarithmic link: McCullagh & Nelder 1989, Generalized Linear Models, 2.5;
- * the rounds, their start and their end are those of glm.fit of R. `offset` is on the logarithmic scale; `eta` a start.
- * Throws NotEstimable when the rounds do not settle or a rate runs to zero.
+ * the rounds and their start are those of glm.fit of R, but a round that leads uphill is halved until it leads down.
+ * `offset` is on the logarithmic scale; `start`: coefficients. Throws NotEstimable when the rounds do not settle.
  */
 export function reweighted(
   design: Design,
@@ -44,26 +46,51 @@ export function reweighted(
   family: Family,
   start?: readonly number[],
 ): Weighted {
-  let eta = start ?? y.map((count) => Math.log(family.guess(count)));
+  const etaOf = (coefficients: readonly number[]) =>
+    linear(design, coefficients, y.length).map((value, i) => value + (offset[i] ?? 0));
+  let last = start;
+  let eta = last === undefined ? y.map((count) => Math.log(family.guess(count))) : etaOf(last);
   let before = total(y, eta, family);
-  let standing = 0;
+  const { curvature } = family;
   for (let round = 0; round < close.rounds; round++) {
     const means = eta.map(Math.exp);
-    const weights = means.map((mean) => mean ** 2 / family.variance(mean));
-    const working = eta.map((value, i) => value - (offset[i] ?? 0) + ((y[i] ?? 0) - (means[i] ?? 0)) / (means[i] ?? 1));
+    const expected = expectedWeights(means, family);
+    const weights = curvature === undefined ? expected : means.map((mean, i) => curvature(y[i] ?? 0, mean));
+    const working = eta.map((value, i) => {
+      const mean = means[i] ?? 1;
+      const pull = (((y[i] ?? 0) - mean) / mean) * ((expected[i] ?? 0) / (weights[i] ?? 1));
+      return value - (offset[i] ?? 0) + pull;
+    });
     const solved = leastSquares(design, working, weights);
-    const next = linear(design, solved.coefficients, y.length).map((value, i) => value + (offset[i] ?? 0));
-    const moved = next.reduce((most, value, i) => Math.max(most, Math.abs(value - (eta[i] ?? 0))), 0);
-    eta = next;
-    const deviance = total(y, eta, family);
+    let coefficients = solved.coefficients;
+    let next = etaOf(coefficients);
+    let deviance = total(y, next, family);
+    for (let halving = 0; last !== undefined && halving < 40 && !(deviance <= before + slack(before)); halving++) {
+      const from = last;
+      coefficients = coefficients.map((value, j) => (value + (from[j] ?? 0)) / 2);
+      next = etaOf(coefficients);
+      deviance = total(y, next, family);
+    }
     if (!Number.isFinite(deviance)) break;
-    if (Math.abs(deviance - before) / (Math.abs(deviance) + 0.1) < close.epsilon) standing += 1;
-    if (standing > 0 && (family.canonical || moved < polish.change || standing > polish.rounds))
-      return { ...solved, eta, fitted: eta.map(Math.exp), weights, deviance };
+    const moved = next.reduce((most, value, i) => Math.max(most, Math.abs(value - (eta[i] ?? 0))), 0);
+    const stands = Math.abs(deviance - before) < close.epsilon * (Math.abs(deviance) + 0.1) || moved < rest;
+    last = coefficients;
+    eta = next;
     before = deviance;
+    if (!stands) continue;
+    const fitted = eta.map(Math.exp);
+    if (curvature === undefined) return { coefficients, inverse: solved.inverse, fitted, weights, deviance };
+    const final = expectedWeights(fitted, family);
+    return { coefficients, inverse: leastSquares(design, eta, final).inverse, fitted, weights: final, deviance };
   }
   throw new NotEstimable('The model does not settle on these counts: take a simpler model or a longer time.');
 }
+
+const expectedWeights = (means: readonly number[], family: Family): number[] =>
+  means.map((mean) => mean ** 2 / family.variance(mean));
+
+/** What a deviance may rise by rounding. */
+const slack = (deviance: number): number => 1e-9 * (Math.abs(deviance) + 0.1);
 
 const total = (y: readonly number[], eta: readonly number[], family: Family): number =>
   y.reduce((sum, count, i) => sum + family.deviance(count, Math.exp(eta[i] ?? 0)), 0);

@@ -14,6 +14,8 @@ export interface ScanOptions {
   readonly share?: number;
   /** Distance between two sites; on the plane where not given. */
   readonly distance?: (a: ScanSite, b: ScanSite) => number;
+  /** Largest radius of a circle, in that distance; none where not given. With thousands of sites, a short one is quick. */
+  readonly reach?: number;
 }
 
 export interface ScanCluster {
@@ -27,25 +29,26 @@ export interface ScanCluster {
   readonly logRatio: number;
 }
 
-/** Sites in order of their distance from each site, as far as the share of the population goes. */
-type Circles = readonly (readonly number[])[];
-
 /**
  * Most likely cluster of high rates among circles about the sites: Kulldorff 1997, A spatial scan statistic,
  * doi:10.1080/03610929708831995, Poisson model, purely spatial. Of equal clusters the first. Throws NotEstimable
  * without cases or population.
  */
 export function scan(sites: readonly ScanSite[], options: ScanOptions = {}): ScanCluster {
-  const { circles, cases } = prepared(sites, options);
-  const { members, logRatio } = mostLikely(sites, circles, cases);
-  const within = members.reduce((sum, i) => sum + (cases[i] ?? 0), 0);
-  const all = total(cases);
-  const expected = (all * total(members.map((i) => sites[i]?.population ?? 0))) / total(populations(sites));
+  const map = prepared(sites, options);
+  const { members, logRatio } = mostLikely(map, map.cases);
+  let cases = 0;
+  let people = 0;
+  for (const i of members) {
+    cases += map.cases[i] ?? 0;
+    people += map.population[i] ?? 0;
+  }
+  const expected = (map.allCases * people) / map.everybody;
   return {
     members: [...members].sort((a, b) => a - b),
-    cases: within,
+    cases,
     expected,
-    relativeRisk: within / expected / ((all - within) / (all - expected)),
+    relativeRisk: cases / expected / ((map.allCases - cases) / (map.allCases - expected)),
     logRatio,
   };
 }
@@ -62,78 +65,89 @@ export function scanP(
     ...options
   }: ScanOptions & { readonly replicates?: number; readonly seed?: number } = {},
 ): number {
-  const { circles, cases } = prepared(sites, options);
-  const seen = mostLikely(sites, circles, cases).logRatio;
+  const map = prepared(sites, options);
+  const seen = mostLikely(map, map.cases).logRatio;
   const ends: number[] = [];
-  for (const population of populations(sites)) ends.push((ends.at(-1) ?? 0) + population);
+  for (const population of map.population) ends.push((ends.at(-1) ?? 0) + population);
   const random = seeded(seed);
+  const fallen = new Float64Array(sites.length);
   let asExtreme = 1;
   for (let replicate = 0; replicate < replicates; replicate++) {
-    const fallen = sites.map(() => 0);
-    for (let n = total(cases); n > 0; n--) {
-      const site = firstAbove(ends, random() * (ends.at(-1) ?? 0));
+    fallen.fill(0);
+    for (let n = map.allCases; n > 0; n--) {
+      const site = firstAbove(ends, random() * map.everybody);
       fallen[site] = (fallen[site] ?? 0) + 1;
     }
-    if (mostLikely(sites, circles, fallen).logRatio >= seen) asExtreme += 1;
+    if (mostLikely(map, fallen).logRatio >= seen) asExtreme += 1;
   }
   return asExtreme / (replicates + 1);
 }
 
+interface ScanMap {
+  readonly cases: Float64Array;
+  readonly population: Float64Array;
+  readonly allCases: number;
+  readonly everybody: number;
+  /** For each site, those in circles about it, nearest first. */
+  readonly circles: readonly Uint32Array[];
+}
+
 function prepared(
   sites: readonly ScanSite[],
-  { share = 0.5, distance = onPlane }: ScanOptions,
-): { circles: Circles; cases: number[] } {
+  { share = 0.5, distance = onPlane, reach = Number.POSITIVE_INFINITY }: ScanOptions,
+): ScanMap {
   for (const { population, cases } of sites)
     if (!(population >= 0 && Number.isInteger(cases) && cases >= 0))
       throw new RangeError('each site needs a population of 0 or more and a whole number of cases');
-  const everybody = total(populations(sites));
-  const cases = sites.map((site) => site.cases);
+  const cases = Float64Array.from(sites, (site) => site.cases);
+  const population = Float64Array.from(sites, (site) => site.population);
+  const everybody = population.reduce((sum, value) => sum + value, 0);
+  const allCases = cases.reduce((sum, value) => sum + value, 0);
   if (!(everybody > 0)) throw new NotEstimable('Nobody lives at any site, so no rate can be high.');
-  if (total(cases) === 0) throw new NotEstimable('There is no case at any site, so there is no cluster.');
+  if (allCases === 0) throw new NotEstimable('There is no case at any site, so there is no cluster.');
   const circles = sites.map((centre) => {
-    const order = sites
-      .map((site, i) => ({ i, far: distance(centre, site) }))
-      .sort((a, b) => a.far - b.far || a.i - b.i);
-    const circle: number[] = [];
+    const far = Float64Array.from(sites, (site) => distance(centre, site));
+    const near = Uint32Array.from(far.keys()).filter((i) => (far[i] ?? 0) <= reach);
+    // The sort is stable: of equal distances the first site comes first.
+    near.sort((a, b) => (far[a] ?? 0) - (far[b] ?? 0));
     let people = 0;
-    for (const { i } of order) {
-      people += sites[i]?.population ?? 0;
-      if (people > share * everybody) break;
-      circle.push(i);
-    }
-    return circle;
+    const size = near.findIndex((i) => {
+      people += population[i] ?? 0;
+      return people > share * everybody;
+    });
+    return near.slice(0, size === -1 ? near.length : size);
   });
-  return { circles, cases };
+  return { cases, population, allCases, everybody, circles };
 }
 
 function mostLikely(
-  sites: readonly ScanSite[],
-  circles: Circles,
-  cases: readonly number[],
-): { members: readonly number[]; logRatio: number } {
-  const all = total(cases);
-  const everybody = total(populations(sites));
-  let best: { circle: readonly number[]; size: number; logRatio: number } = { circle: [], size: 0, logRatio: 0 };
+  { circles, population, allCases, everybody }: ScanMap,
+  cases: Float64Array,
+): { members: Uint32Array; logRatio: number } {
+  let best: { circle: Uint32Array; size: number; logRatio: number } = {
+    circle: new Uint32Array(),
+    size: 0,
+    logRatio: 0,
+  };
   for (const circle of circles) {
     let within = 0;
     let people = 0;
-    circle.forEach((i, place) => {
-      within += cases[i] ?? 0;
-      people += sites[i]?.population ?? 0;
-      const expected = (all * people) / everybody;
-      if (!(within > expected)) return;
-      const without = all - within;
-      const logRatio =
-        within * Math.log(within / expected) + (without === 0 ? 0 : without * Math.log(without / (all - expected)));
+    for (let place = 0; place < circle.length; place++) {
+      const site = circle[place] ?? 0;
+      within += cases[site] ?? 0;
+      people += population[site] ?? 0;
+      const expected = (allCases * people) / everybody;
+      if (!(within > expected)) continue;
+      const without = allCases - within;
+      const rest = without === 0 ? 0 : without * Math.log(without / (allCases - expected));
+      const logRatio = within * Math.log(within / expected) + rest;
       if (logRatio > best.logRatio) best = { circle, size: place + 1, logRatio };
-    });
+    }
   }
   return { members: best.circle.slice(0, best.size), logRatio: best.logRatio };
 }
 
-const onPlane = (a: ScanSite, b: ScanSite): number => Math.hypot(a.x - b.x, a.y - b.y);
-const populations = (sites: readonly ScanSite[]): number[] => sites.map(({ population }) => population);
-const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+const onPlane = (a: ScanSite, b: ScanSite): number => Math.sqrt((a.x - b.x) ** 2 + (a.y - b.y) ** 2);
 
 /** Index of the first of the rising `ends` that is above `value`. */
 function firstAbove(ends: readonly number[], value: number): number {

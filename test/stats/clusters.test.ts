@@ -152,6 +152,9 @@ test('chance gives large p values, the same for the same seed', () => {
 test('a cluster holds no more of the population than allowed', () => {
   const sites = grid((x) => (x <= 2 ? 9 : 1));
   expect(scan(sites, { share: 0.2 }).members.length).toBeLessThanOrEqual(5);
+  expect(scan(sites, { reach: 1 }).members.length).toBeLessThanOrEqual(5);
+  const streets = (a: ScanSite, b: ScanSite) => Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+  expect(scan(sites, { reach: 1, distance: streets }).members.length).toBeLessThanOrEqual(5);
   expect(scan(grid(() => 4)).logRatio).toBe(0);
   expect(() => scan(grid(() => 0))).toThrow(NotEstimable);
   expect(() => scan(grid(() => 1.5))).toThrow(RangeError);

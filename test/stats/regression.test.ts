@@ -130,6 +130,18 @@ test('an interrupted series has level, slope, season and what the treated place 
   expect(design[7]?.values).toEqual([0, 0, 1, 0, 0, 0]);
 });
 
+test('a sparse, wild series still has its estimate', () => {
+  // Drawn with theta 0.22; scoring swings about the top of this likelihood without reaching it.
+  const y = [
+    3, 7, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 0, 7, 0, 0, 0, 7, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 13, 0, 0,
+  ];
+  const design = interruptedSeries({ time: y.map((_, i) => i + 1), last: 18, slope: true, season: { period: 12 } });
+  const { scores, theta } = negativeBinomial(design, y);
+  for (let j = 0; j < design.length; j++) expect(sum(scores.getColumn(j))).toBeCloseTo(0, 7);
+  expect(theta).toBeGreaterThan(0.05);
+  expect(theta).toBeLessThan(1);
+});
+
 test('what the counts cannot answer is refused in a sentence', () => {
   const refused = (run: () => unknown, words: RegExp) => {
     expect(run).toThrow(NotEstimable);
