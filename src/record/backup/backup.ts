@@ -43,9 +43,12 @@ export async function backupRecord(folder: string, file: string): Promise<Manife
   }
 }
 
+/** How long a backup waits for another command, in milliseconds. */
+const patience = 60_000;
+
 /** Holds the record while what changes in it goes into the archive: database and log, as of one moment. */
 async function copyRecord(folder: string, archive: Archive): Promise<{ manifest: Manifest; evidence: string[] }> {
-  const record = await openRecord(folder, { readOnly: true });
+  const record = await openRecord(folder, { readOnly: true, patience });
   const open: number[] = [];
   try {
     if (!record.readOnly) await record.database.run('FORCE CHECKPOINT');
