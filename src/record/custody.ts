@@ -143,9 +143,9 @@ export function evidenceRow(noted: Noted, { seq, by, tool }: Pick<LogEntry, 'seq
 export const cellsOf = (row: EvidenceRow): Cell[] => Object.values(row);
 
 /**
- * Writes down what was done with captured bytes: one log entry, one row of custody for each item. Exporters call it
- * when they open bytes, when a file has left, and when they left parts out. Throws {@link UnusableInput} for bytes that
- * the record does not know.
+ * Writes down what was done with captured bytes, in one step: a log entry, and a row of custody for each item.
+ * Exporters call it when they open bytes, when a file has left, and when they left parts out. Throws
+ * {@link UnusableInput} for bytes that the record does not know.
  */
 export async function noteCustody(
   record: OpenRecord,
@@ -154,15 +154,20 @@ export async function noteCustody(
   detail: Readonly<Record<string, string>>,
 ): Promise<void> {
   const hashes = (await Promise.all(items.map((item) => findEvidence(record, item)))).map(({ sha256 }) => sha256);
+  const groups = Array.from({ length: Math.ceil(hashes.length / itemsOfEntry) }, (_, i) =>
+    hashes.slice(i * itemsOfEntry, (i + 1) * itemsOfEntry),
+  );
   await write(record, async ({ seq }) => {
     const json = JSON.stringify(detail);
-    await record.database.append(
-      'custody',
-      hashes.map((sha256) => [seq, sha256, event, json]),
-    );
-    return { result: undefined, log: { kind: 'custody', data: { event, items: hashes, detail } } };
+    const rows = groups.flatMap((group, i) => group.map((sha256) => [seq + i, sha256, event, json]));
+    await record.database.append('custody', rows);
+    const log = groups.map((group) => ({ kind: 'custody' as const, data: { event, items: group, detail } }));
+    return { result: undefined, log };
   });
 }
+
+/** Items that one log entry tells of, so that its line stays short. */
+const itemsOfEntry = 5_000;
 
 /** All captured bytes, the earliest first. */
 export async function listEvidence({ database }: OpenRecord): Promise<Evidence[]> {
