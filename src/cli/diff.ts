@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { UnusableInput } from '../model/index.ts';
 import { diffSnapshots, type RowChange, type SnapshotDiff, type TotalChange } from '../record/index.ts';
 import { csvText } from '../text/index.ts';
 import { printJson, type RecordOptions, recordCommand, tell, wholeNumber, withRecord } from './command.ts';
+import { filterOf } from './events-filter.ts';
 
 interface Options extends RecordOptions {
   readonly country?: string;
@@ -24,15 +24,7 @@ export function diffCommand(): Command {
     .option('--limit <n>', 'at most so many rows and totals on screen; 0: all', '20')
     .option('--csv <file>', 'write all changes to this file, a line each field')
     .action(async (dataset: string, before: string, after: string, options: Options) => {
-      const country = options.country ?? null;
-      if (country !== null && !/^[A-Z]{3}$/.test(country))
-        throw new UnusableInput({
-          file: '--country',
-          line: null,
-          found: `"${country}"`,
-          expected: 'three capital letters, as MLI',
-          wayOut: 'Give it in this form.',
-        });
+      const { country = null } = filterOf(options);
       const diff = await withRecord(options, { readOnly: true }, (record) =>
         diffSnapshots(record, dataset, { before, after }, country),
       );

@@ -8,6 +8,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import('./demo.ts')).demoCommand(),
   read: async () => (await import('./read.ts')).readCommand(),
   import: async () => (await import('./import.ts')).importCommand(),
+  restrict: async () => (await import('./restrict.ts')).restrictCommand(),
+  export: async () => (await import('./export.ts')).exportCommand(),
   recode: async () => (await import('./recode.ts')).recodeCommand(),
   diff: async () => (await import('./diff.ts')).diffCommand(),
   check: async () => (await import('./check.ts')).checkCommand(),

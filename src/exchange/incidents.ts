@@ -37,4 +37,5 @@ export const incidents = (): TableFormat => ({
   coverage: () => null,
   sample: 'a sample of reported incidents, not a complete count',
   citation: 'Incident table in the format of griot; each row names the page that it rests on.',
+  licence: null,
 });

@@ -1,3 +1,5 @@
+export { type Exported, type ExportFormat, type ExportSource, exportFormats, exportText } from './exports.ts';
+
 import { columnsOf, type TableFormat } from '../model/index.ts';
 import { incidents } from './incidents.ts';
 import { ucdpGed } from './ucdp-ged.ts';

@@ -83,4 +83,5 @@ export const ucdpGed = (): TableFormat => ({
   sample: null,
   citation:
     'Uppsala Conflict Data Program, Georeferenced Event Dataset (Sundberg & Melander 2013, Journal of Peace Research 50(4)); cite the paper of the release too.',
+  licence: 'CC BY 4.0',
 });

@@ -3,6 +3,7 @@ import type { Claim } from './claim.ts';
 import type { Id } from './id.ts';
 import type { Place } from './place.ts';
 import type { Report } from './report.ts';
+import type { Span } from './span.ts';
 
 /** A report or a claim that somebody judges; `document` is null for a row of a data set. */
 export interface Subject {
@@ -55,6 +56,26 @@ export type ClaimValues = Partial<
 /** A place of the gazetteer, whatever a text calls it. */
 export type SettledPlace = Omit<Place, 'text'>;
 
+/** Who looks: everybody, those whom one works with, or those of the house alone. */
+export const profiles = ['public', 'partner', 'internal'] as const;
+export type Profile = (typeof profiles)[number];
+
+/**
+ * What is to be protected. `names`: strings that would give it away, any spelling of them; `points`: coordinates that
+ * would (latitude, longitude, WGS 84 degrees).
+ */
+export interface Restricted {
+  readonly kind: 'document' | 'passage' | 'actor' | 'place';
+  /** What it is, for those who may see it. */
+  readonly label: string;
+  /** For a document or a passage of it. */
+  readonly document: Id<'Document'> | null;
+  /** For a passage: where it stands in the document's text. */
+  readonly span: Span | null;
+  readonly names: readonly string[];
+  readonly points: readonly (readonly [number, number])[];
+}
+
 /** What people may decide about the record, by kind: each names its subject in ids that stay when texts are coded anew. */
 export interface Decided {
   /** These reports tell of one happening, whatever the resolver says. */
@@ -71,6 +92,8 @@ export interface Decided {
   readonly accept: { readonly subject: Subject };
   /** It is not so: the subject leaves lists, checks and events, and stays in the record. */
   readonly reject: { readonly subject: Subject };
+  /** Only those of `profile`, and those nearer than they, may see it. */
+  readonly restrict: { readonly what: Restricted; readonly profile: Exclude<Profile, 'public'> };
   /** These values are right, whatever the coder read. */
   readonly correct: { readonly subject: Subject; readonly values: ReportValues | ClaimValues };
 }

@@ -12,14 +12,17 @@ export {
 } from './check.ts';
 export { type Claim, claimKinds, type Measure, measures, type TurningPhrase } from './claim.ts';
 export type { Snapshot } from './dataset.ts';
-export type {
-  ClaimValues,
-  Decided,
-  Decision,
-  DecisionKind,
-  ReportValues,
-  SettledPlace,
-  Subject,
+export {
+  type ClaimValues,
+  type Decided,
+  type Decision,
+  type DecisionKind,
+  type Profile,
+  profiles,
+  type ReportValues,
+  type Restricted,
+  type SettledPlace,
+  type Subject,
 } from './decision.ts';
 export type { Document } from './document.ts';
 export { type Estimate, exactly, isOrdered } from './estimate.ts';

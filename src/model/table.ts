@@ -61,6 +61,8 @@ export interface TableFormat {
   /** Why totals over these rows are no measure of the real level; null for a systematic count. */
   readonly sample: string | null;
   readonly citation: string;
+  /** Under which the data set is published; null: not known, ask its publisher. */
+  readonly licence: string | null;
 }
 
 /** Columns that the format reads. */

@@ -32,9 +32,12 @@ export {
   type PlaceMentions,
   type UnresolvedName,
 } from './mentions.ts';
+export { headOf, noteExport, rowSummaries } from './note-export.ts';
 export { closeRecord, type OpenOptions, type OpenRecord, openRecord } from './open.ts';
 export { type Current, nameAsKey, overlayOf } from './overlay.ts';
+export { type Protection, protectionOf, type Withheld } from './protect.ts';
 export { codedBy, lostDecisions, type RecodeSummary, recodeDocuments } from './recode.ts';
+export { actorToRestrict, documentToRestrict, passageToRestrict, placeToRestrict } from './restrict.ts';
 export { type Reviewed, reviewed, waiting } from './review.ts';
 export { importSeal, type Seal, sealRequest } from './seals.ts';
 export { listSnapshots, readSeries, type Series } from './series.ts';

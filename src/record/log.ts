@@ -8,7 +8,17 @@ export interface LogEntry {
   readonly seq: number;
   /** UTC. */
   readonly at: string;
-  readonly kind: 'created' | 'migrated' | 'read' | 'recoded' | 'imported' | 'decided' | 'undone' | 'custody' | 'sealed';
+  readonly kind:
+    | 'created'
+    | 'migrated'
+    | 'read'
+    | 'recoded'
+    | 'exported'
+    | 'imported'
+    | 'decided'
+    | 'undone'
+    | 'custody'
+    | 'sealed';
   /** Who gave the command. */
   readonly by: string;
   /** Name and version of the program. */
