@@ -41,7 +41,7 @@ export async function* codeFiles(
     { length: threads },
     () =>
       new Worker(shipped('dist', 'coding-worker.js'), {
-        workerData: { tables: options.tables, explain: options.explain },
+        workerData: { tables: options.tables, explain: options.explain, dyads: options.dyads },
       }),
   );
   try {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { check } from './check/index.ts';
-import { type Coder, rulesCoder } from './code/index.ts';
+import { type CodedWithDyads, type Coder, type Dyad, type RulesCoder, rulesCoder } from './code/index.ts';
 import { nearestTable, openTable, recogniseTable, tableFormats } from './exchange/index.ts';
 import {
   type Check,
@@ -10,6 +10,7 @@ import {
   type Document,
   type Names,
   type Refusal,
+  type Sentence,
   UnusableInput,
 } from './model/index.ts';
 import { parse } from './parse/index.ts';
@@ -27,12 +28,14 @@ import {
   recodeDocuments,
   soundPath,
 } from './record/index.ts';
-import { loadNames, type Registry, tablesWith } from './resolve/index.ts';
+import { type LoadedNames, loadNames, type Registry, tablesWith } from './resolve/index.ts';
 import { digestOfData, digestOfFolder, sha256, type TableFault, version } from './text/index.ts';
 
 /** What the rooms need besides the data themselves: a coder, names of actors and places, dated turning points. */
 export interface Knowledge {
   readonly coder: Coder;
+  /** Codes dyads beside reports and claims; null: nobody asked for them. */
+  readonly withDyads: DyadCoder | null;
   readonly names: Names;
   /** Actors and places by name, for people who settle names. */
   readonly registry: Registry;
@@ -44,20 +47,26 @@ export interface Knowledge {
   faults(): readonly Refusal[];
 }
 
+/** Reports, claims and dyads of a document's sentences. */
+export type DyadCoder = (document: Document, sentences: readonly Sentence[]) => CodedWithDyads;
+
 export interface KnowledgeOptions {
   /** Folder with tables of the user's own, beside ours: `actors.tsv`, `places.tsv` ..., `en/deeds.tsv`; null: none. */
   readonly tables?: string | null;
   /** Reports say which words and rules gave their values. */
   readonly explain?: boolean;
+  /** Sentences are coded as CAMEO dyads too. */
+  readonly dyads?: boolean;
 }
 
 /** Reads the tables that ship with griot and the user's own; once for a whole run. */
-export function loadKnowledge({ tables = null, explain = false }: KnowledgeOptions = {}): Knowledge {
+export function loadKnowledge({ tables = null, explain = false, dyads = false }: KnowledgeOptions = {}): Knowledge {
   const names = tables === null ? loadNames() : loadNames(tablesWith(tables));
   let digest: string | null = null;
   const coder = rulesCoder({ explain, lexicons: tables === null ? [] : [tables] });
   return {
     coder,
+    withDyads: dyads ? dyadCoder(coder, names) : null,
     names,
     registry: names.registry,
     turns({ since, place }, document) {
@@ -84,6 +93,18 @@ export function loadKnowledge({ tables = null, explain = false }: KnowledgeOptio
   };
 }
 
+/** Parties are called by what the tables know of their country and role. */
+function dyadCoder(coder: RulesCoder, names: LoadedNames): DyadCoder {
+  return (document, sentences) => {
+    const countries = names.countriesOf(document.text, document.lang);
+    const context = { lang: document.lang, countries, date: document.published?.from ?? null };
+    return coder.withDyads(document, sentences, names, (party) => {
+      const code = names.cameoOf(party, context);
+      return code === null ? [] : [code];
+    });
+  };
+}
+
 const refusalOf = ({ file, line, message }: TableFault): Refusal => ({
   file,
   line,
@@ -94,6 +115,8 @@ const refusalOf = ({ file, line, message }: TableFault): Refusal => ({
 
 export interface CodedText extends Coded {
   readonly sentences: number;
+  /** Who did what to whom in CAMEO codes; null: nobody asked for them. */
+  readonly dyads: readonly Dyad[] | null;
   /** What the reader noticed, for people. */
   readonly warnings: readonly string[];
 }
@@ -104,16 +127,17 @@ export type Outcome<T> = ({ readonly ok: true } & T) | { readonly ok: false; rea
 export function codeBytes(
   bytes: Uint8Array,
   origin: string,
-  { coder, names, basis }: Knowledge,
+  { coder, withDyads, names, basis }: Knowledge,
   options: { published?: string | null } = {},
 ): Outcome<CodedText> {
   const reading = read(bytes, origin, options); // what somebody wrote, with its date and language
   if (!reading.ok) return reading;
   const { document } = reading;
   const parsed = parse(document.text, { lang: document.lang }); // where its sentences stand
-  const { reports, claims } = coder.code(document, parsed.sentences, names); // what they say happened, and claim
+  const plain = () => ({ ...coder.code(document, parsed.sentences, names), dyads: null });
+  const { reports, claims, dyads } = withDyads?.(document, parsed.sentences) ?? plain(); // what they say happened, and claim
   const warnings = [...reading.warnings, ...(parsed.message === null ? [] : [parsed.message])];
-  return { ok: true, document, reports, claims, basis: basis(), sentences: parsed.sentences.length, warnings };
+  return { ok: true, document, reports, claims, dyads, basis: basis(), sentences: parsed.sentences.length, warnings };
 }
 
 /**

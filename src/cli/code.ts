@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type ExplainedReport, vocabulariesOf } from '../code/index.ts';
+import { type Dyad, type ExplainedReport, plainCameo, vocabulariesOf } from '../code/index.ts';
 import { codeFiles } from '../coding-pool.ts';
 import { type Claim, type Report, refusalText } from '../model/index.ts';
 import { type CodedText, loadKnowledge } from '../pipeline.ts';
@@ -11,6 +11,7 @@ import { progress } from './progress.ts';
 interface Options {
   readonly published?: string;
   readonly explain?: boolean;
+  readonly dyads?: boolean;
   readonly tables?: string;
   readonly json?: boolean;
 }
@@ -23,7 +24,8 @@ export function codeCommand(): Command {
   )
     .argument('<file...>', 'text or HTML files, or folders of them')
     .option('--published <date>', 'date of publication, when the file does not tell', isoOption('--published'))
-    .option('--explain', 'say for each report which words and rules gave its values')
+    .option('--explain', 'say for each report and dyad which words and rules gave its values')
+    .option('--dyads', 'say too who did what to whom in CAMEO codes: source, target, event')
     .addOption(tablesOption())
     .action(async (files: string[], options: Options) => {
       if (options.tables !== undefined) tellFaults(loadKnowledge(options).faults());
@@ -40,8 +42,8 @@ export function codeCommand(): Command {
           continue;
         }
         coded += 1;
-        if (options.json) printJson(codedJson(outcome));
-        else printCoded(outcome);
+        if (options.json) printJson(codedJson(outcome, options.explain === true));
+        else printCoded(outcome, options.explain === true);
       }
       shown.done();
       const refused = found.refused.length + found.files.length - coded;
@@ -52,23 +54,43 @@ export function codeCommand(): Command {
 
 /**
  * The contract of `griot code --json`: quotes and spans stand beside the values, the text of the document with them,
- * and each report in CAMEO, ACLED's and UCDP's words where these are defined.
+ * and each report in CAMEO, ACLED's and UCDP's words where these are defined; dyads where they were asked for.
  */
-export function codedJson({ document, reports, claims, sentences, warnings }: CodedText): unknown {
+export function codedJson(
+  { document, reports, claims, dyads, sentences, warnings }: CodedText,
+  explain: boolean,
+): unknown {
   const quoted = ({ provenance }: Report | Claim) =>
     provenance.kind === 'sentence' ? { quote: provenance.quote, span: provenance.span } : {};
   return {
     document,
     reports: reports.map((report) => ({ ...report, ...quoted(report), vocabularies: vocabulariesOf(report) })),
     claims: claims.map((claim) => ({ ...claim, ...quoted(claim) })),
+    ...(dyads === null ? {} : { dyads: dyads.map((dyad) => dyadJson(dyad, document.text, explain)) }),
     sentences,
     warnings,
   };
 }
 
-function printCoded({ document, reports, claims, sentences, warnings }: CodedText): void {
+/** A dyad as scripts get it: codes, what they mean in plain words, the parties as they are written. */
+function dyadJson({ source, target, code, weis, words, span, why }: Dyad, text: string, explain: boolean): unknown {
+  return {
+    source,
+    target,
+    code,
+    plain: plainCameo(code),
+    weis: weis?.code ?? null,
+    parties: words,
+    quote: text.slice(span.start, span.end),
+    span,
+    ...(explain ? { why } : {}),
+  };
+}
+
+function printCoded({ document, reports, claims, dyads, sentences, warnings }: CodedText, explain: boolean): void {
+  const counted = dyads === null ? '' : `, ${dyads.length} dyads`;
   const lines = [
-    `${documentName(document)} · ${sentences} sentences, ${reports.length} reports, ${claims.length} claims`,
+    `${documentName(document)} · ${sentences} sentences, ${reports.length} reports, ${claims.length} claims${counted}`,
     ...warnings.map((warning) => `⚠ ${warning}`),
     ...(reports.length > 0 ? ['', 'Reports'] : []),
     ...reports.flatMap((report) => [
@@ -78,9 +100,21 @@ function printCoded({ document, reports, claims, sentences, warnings }: CodedTex
     ]),
     ...(claims.length > 0 ? ['', 'Claims'] : []),
     ...claims.flatMap((claim) => claimLines(claim, null).map((line) => `  ${line}`)),
+    ...(dyads === null || dyads.length === 0 ? [] : ['', 'Dyads']),
+    ...(dyads ?? []).flatMap((dyad) => dyadLines(dyad, document.text, explain)),
     '',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** `MLIMIL → MLIREB 190`, what it means, where it stands. */
+function dyadLines({ source, target, code, span, why }: Dyad, text: string, explain: boolean): string[] {
+  const plain = plainCameo(code);
+  return [
+    `  ${source} → ${target} ${code}${plain === null ? '' : ` · ${plain}`}`,
+    `    “${text.slice(span.start, span.end).replaceAll(/\s+/g, ' ')}”`,
+    ...(explain ? why.map((line) => `      because ${line}`) : []),
+  ];
 }
 
 /** The words and rules behind a report, where they were asked for. */

@@ -3,10 +3,17 @@ import type { Coded } from './coder.ts';
 import { rulesCoder } from './rules.ts';
 
 export type { Coded, Coder } from './coder.ts';
-export { type ActorCoder, type Dyad, type DyadOptions, type ManualEvent, manualEvents } from './dyads/index.ts';
+export {
+  type ActorCoder,
+  type Dyad,
+  type DyadOptions,
+  type ManualEvent,
+  manualEvents,
+  plainCameo,
+} from './dyads/index.ts';
 export { headOf } from './head.ts';
 export type { ExplainedReport } from './reports/index.ts';
-export { type RulesCoder, type RulesOptions, rulesCoder } from './rules.ts';
+export { type CodedWithDyads, type RulesCoder, type RulesOptions, rulesCoder } from './rules.ts';
 export { manualType, type Vocabularies, vocabulariesOf } from './vocabularies/index.ts';
 
 /** The usual coder: the shipped word lists, no explanations. */

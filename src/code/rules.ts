@@ -2,7 +2,7 @@ import { type Language, languageOf, languages } from '../lang/index.ts';
 import type { Attribution, Claim, Document, NameContext, Names, Period, Refusal, Sentence } from '../model/index.ts';
 import { type Saying, sayingsOf } from './attribution.ts';
 import { claimsOf, nothingYet } from './claims/index.ts';
-import type { Coder } from './coder.ts';
+import type { Coded, Coder } from './coder.ts';
 import {
   type ActorCoder,
   type Dyad,
@@ -28,6 +28,11 @@ export interface RulesOptions {
   readonly explain?: boolean;
 }
 
+/** What is coded of a document, with its sentences as CAMEO codes them. */
+export interface CodedWithDyads extends Coded {
+  readonly dyads: readonly Dyad[];
+}
+
 export interface RulesCoder extends Coder {
   /**
    * The sentences of a document as CAMEO codes them: who does what to whom, statements too, a triple of codes each.
@@ -40,6 +45,14 @@ export interface RulesCoder extends Coder {
     codesOf: ActorCoder,
     options?: DyadOptions,
   ): readonly Dyad[];
+  /** Reports, claims and dyads of a document in one go. */
+  withDyads(
+    document: Document,
+    sentences: readonly Sentence[],
+    names: Names,
+    codesOf: ActorCoder,
+    options?: DyadOptions,
+  ): CodedWithDyads;
   /** Lines of the word lists that could not be read; the others count. */
   faults(): readonly Refusal[];
 }
@@ -118,19 +131,21 @@ export function rulesCoder({ lexicons = [], explain = false }: RulesOptions = {}
     const reports = finish(discourse, document, name);
     return { reports: explain ? reports : reports.map(({ why: _, ...report }) => report), claims };
   };
+  const withDyads: RulesCoder['withDyads'] = (document, sentences, names, codesOf, options) => {
+    const found: Dyad[][] = [];
+    const words = dyadWordsOf(document.lang);
+    const coded = read(document, sentences, names, (scene, discourse) => {
+      if (words !== null) found.push(dyadsOf(scene, discourse, words, codesOf, options));
+    });
+    return { ...coded, dyads: withReports(found.flat(), sentences, coded.reports, codesOf) };
+  };
   return {
     name,
+    withDyads,
+    dyads: (...given) => withDyads(...given).dyads,
     faults: () =>
       languages.flatMap((language) => [...lexiconOf(language).faults, ...(dyadWordsOf(language.code)?.faults ?? [])]),
     code: (document, sentences, names) => read(document, sentences, names, () => {}),
-    dyads(document, sentences, names, codesOf, options) {
-      const found: Dyad[][] = [];
-      const words = dyadWordsOf(document.lang);
-      const { reports } = read(document, sentences, names, (scene, discourse) => {
-        if (words !== null) found.push(dyadsOf(scene, discourse, words, codesOf, options));
-      });
-      return withReports(found.flat(), sentences, reports, codesOf);
-    },
   };
 }
 

@@ -91,6 +91,26 @@ test('code prints a line a document with verbatim quotes at their spans', () => 
   }
 });
 
+test('code --dyads has who did what to whom in CAMEO codes, and only then; --explain has their words', () => {
+  const folder = emptyFolder();
+  const text = 'Norway criticised Sudan on Monday.\n';
+  writeFileSync(join(folder, 'a.txt'), text);
+  const line = (...args: string[]) => JSON.parse(griot(['code', 'a.txt', ...args, '--json'], folder).out);
+  expect(line()).not.toHaveProperty('dyads');
+  const [dyad] = line('--dyads').dyads;
+  expect(dyad).toEqual({
+    source: 'NOR',
+    target: 'SDN',
+    code: '111',
+    plain: 'Disapprove',
+    weis: expect.any(String),
+    parties: { source: 'Norway', target: 'Sudan' },
+    quote: text.slice(dyad.span.start, dyad.span.end),
+    span: { start: 0, end: 34 },
+  });
+  expect(line('--dyads', '--explain').dyads[0].why).toContain('111: "criticised" is criticise');
+});
+
 test('one bad file does not spoil the good ones: exit 1, the bad one named with the way out', () => {
   const folder = emptyFolder();
   mkdirSync(join(folder, 'in'));

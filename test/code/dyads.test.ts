@@ -4,7 +4,15 @@ import { describe, expect, test } from 'vitest';
 import { textDocument } from '../../bench/support/coding.ts';
 import { mirrored } from '../../src/code/dyads/mirror.ts';
 import { weisOf } from '../../src/code/dyads/weis.ts';
-import { type ActorCoder, type Dyad, type DyadOptions, manualEvents, rules, rulesCoder } from '../../src/code/index.ts';
+import {
+  type ActorCoder,
+  type Dyad,
+  type DyadOptions,
+  manualEvents,
+  plainCameo,
+  rules,
+  rulesCoder,
+} from '../../src/code/index.ts';
 import { parse } from '../../src/parse/index.ts';
 import { loadNames } from '../../src/resolve/index.ts';
 import { emptyFolder } from '../support/folder.ts';
@@ -89,6 +97,7 @@ describe('the manual’s events of a sentence', () => {
     code: '191',
     weis: null,
     span: { start: 0, end: 9 },
+    why: [],
   };
   const blockade = { type: 'COERCE', source: [party('Norway', 'government', 'Norway')], target: [] } as const;
 
@@ -115,6 +124,25 @@ test('a dyad tells the words that its codes come from', () => {
   const codesOf: ActorCoder = (one) => [names.cameoOf(one, context) ?? []].flat();
   const [dyad] = rules.dyads(document, parse(text, { lang: 'en' }).sentences, names, codesOf);
   expect(dyad?.words).toEqual({ source: 'Norway', target: 'Russia' });
+});
+
+test('a dyad tells why: the word of its code, what became of it, and who is meant', () => {
+  const text = 'Norway will not help Sudan.';
+  const document = textDocument(text, { id: 'one', published: '2016-05-04' });
+  const codesOf: ActorCoder = (one) => [names.cameoOf(one, context) ?? []].flat();
+  const { dyads, reports } = rules.withDyads(document, parse(text, { lang: 'en' }).sentences, names, codesOf);
+  expect(dyads[0]?.why).toEqual(['070: "help" is help', '122: it is denied', 'NOR: "Norway"', 'SDN: "Sudan"']);
+  expect(reports).toEqual(rules.code(document, parse(text, { lang: 'en' }).sentences, names).reports);
+});
+
+test('a role has the country that the text is about where its own words tell none', () => {
+  expect(triplesIn('Soldiers from Mali left Gao. The army attacked rebels in Chad.')[0]).toMatch(/^MLIMIL /);
+  expect(triplesIn('The army attacked the rebels in Gao, Mali.')).toEqual(['MLIMIL ---REB 190']);
+});
+
+test('a CAMEO code is plain in the name of its root', () => {
+  expect(plainCameo('057')).toBe('Engage in diplomatic cooperation');
+  expect(plainCameo('999')).toBeNull();
 });
 
 test('a governing root says what becomes of the deed below it', () => {

@@ -6,7 +6,7 @@ import { emptyFolder } from '../support/folder.ts';
 
 async function coded(paths: readonly string[], threads: number) {
   const all = [];
-  for await (const item of codeFiles(paths, { published: '2023-02-01', threads })) all.push(item);
+  for await (const item of codeFiles(paths, { published: '2023-02-01', threads, dyads: true })) all.push(item);
   return all;
 }
 
@@ -14,7 +14,12 @@ test('two threads give what one gives, in the order of the files, refusals among
   const folder = emptyFolder();
   const paths = Array.from({ length: 24 }, (_, i) => {
     const path = join(folder, `${i}.txt`);
-    writeFileSync(path, i === 7 ? '' : `Attacks in Mali killed ${100 + i} people in 2022, the United Nations said.\n`);
+    writeFileSync(
+      path,
+      i === 7
+        ? ''
+        : `Attacks in Mali killed ${100 + i} people in 2022, the United Nations said. Norway praised Chad.\n`,
+    );
     return path;
   });
   const [one, two] = [await coded(paths, 1), await coded(paths, 2)];
@@ -23,6 +28,8 @@ test('two threads give what one gives, in the order of the files, refusals among
   expect(two[7]?.outcome).toMatchObject({ ok: false, refusal: { found: 'an empty file' } });
   const values = two.flatMap(({ outcome }) => (outcome.ok ? outcome.claims.map(({ value }) => value?.best) : []));
   expect(values).toContain(123);
+  const dyads = two.flatMap(({ outcome }) => (outcome.ok ? (outcome.dyads ?? []) : []));
+  expect(dyads.filter(({ source, target }) => source === 'NOR' && target === 'TCD')).toHaveLength(paths.length - 1);
 });
 
 test('whoever stops listening stops the threads', async () => {

@@ -68,7 +68,16 @@ export function actorsOf(scene: Scene, discourse: Discourse, codesOf: ActorCoder
     }
     const whole = named(text);
     if (whole.some((code) => !isNowhere(code))) return whole;
-    return near.length > 0 ? near : remember(codesOf(party), word, party.text);
+    if (near.length === 0) return remember(codesOf(party), word, party.text);
+    // "the army", where the text is about Mali
+    const { country } = party;
+    return country === null
+      ? near
+      : remember(
+          near.map((code) => code.replace(/^---/, country)),
+          word,
+          party.text,
+        );
   };
 
   /** "Danish media and government": a bare second member is of the country of the first. */

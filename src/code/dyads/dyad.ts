@@ -17,6 +17,8 @@ export interface Dyad {
   readonly weis: Category | null;
   /** Where its words stand in the document. */
   readonly span: Span;
+  /** The words and rules behind the codes, for people. */
+  readonly why: readonly string[];
 }
 
 export interface DyadOptions {
@@ -33,6 +35,8 @@ export interface Happening {
   /** Code of what the targets do in turn, where the word tells. */
   readonly back: string | null;
   readonly frame: Frame;
+  /** The words and rules behind the code. */
+  readonly why: readonly string[];
 }
 
 /** A role without a country: `---REB`, `NGO---`. */

@@ -50,7 +50,7 @@ function isMain({ tree }: Scene, at: number): boolean {
 /** Every doer with every target; each with each where a mutual deed has no target. */
 function pairs(
   { reading, tree }: Scene,
-  { sources, targets, code, weis, back, frame }: Happening,
+  { sources, targets, code, weis, back, frame, why: reasons }: Happening,
   { wordsOf }: Actors,
 ): Dyad[] {
   const span = {
@@ -63,7 +63,14 @@ function pairs(
         .filter((target) => target !== source)
         .map((target): Dyad => {
           const words = { source: wordsOf(source), target: wordsOf(target) };
-          return { source, target, words, code: amongDissent(source, target, deed), weis, span };
+          const code = amongDissent(source, target, deed);
+          const why = [
+            ...reasons,
+            ...(code === deed ? [] : [`${code}: ${deed} with protesters on one side`]),
+            `${source}: "${words.source}"`,
+            `${target}: "${words.target}"`,
+          ];
+          return { source, target, words, code, weis, span, why };
         }),
     );
   if (targets.length > 0)

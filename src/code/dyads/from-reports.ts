@@ -21,7 +21,13 @@ export function withReports(
     const { cameo } = vocabulariesOf(report);
     return cameo === null
       ? []
-      : pairsOf(report, codesOf).map((pair) => ({ ...pair, code: cameo, weis: weisOf(cameo), span: provenance.span }));
+      : pairsOf(report, codesOf).map((pair) => ({
+          ...pair,
+          code: cameo,
+          weis: weisOf(cameo),
+          span: provenance.span,
+          why: [`${cameo}: the report of ${report.type} in CAMEO`],
+        }));
   });
   return [...dyads, ...more];
 }

@@ -28,6 +28,7 @@ export function happeningsIn(
 ): Happenings {
   const { tree } = scene;
   const taken = new Set<number>();
+  const formOf = (at: number): string => tree.tokens[at]?.form ?? '';
 
   const parties = (entry: DyadWord, frames: readonly Frame[], doers: readonly string[] | null) => {
     const sources = doers ?? actors.inSlots(entry.source, frames, []);
@@ -54,7 +55,7 @@ export function happeningsIn(
       found.sources.length > 0
         ? found.sources
         : actors.of(dependants(tree, at, 'amod', 'compound')).filter((code) => !found.targets.includes(code));
-    return { ...coded(entry, frame), sources, targets: found.targets };
+    return { ...coded(entry, frame, formOf(at)), sources, targets: found.targets };
   };
 
   /** The noun of a deed that a verb has as its object, or behind one of its prepositions ("called for talks"). */
@@ -102,11 +103,12 @@ export function happeningsIn(
     if (entry !== null) {
       // "met to discuss": what a deed is done for is no deed beside it.
       for (const word of clauses) if (leadsTo(word)) taken.add(word);
-      return inMood(scene, at, { ...coded(entry, frame), ...parties(entry, [frame], null) });
+      return inMood(scene, at, { ...coded(entry, frame, formOf(at)), ...parties(entry, [frame], null) });
     }
     const pronoun = frame.subjects.some((word) => uposOf(tree, word) === 'PRON');
     if (!statements || say == null || pronoun) return null;
-    return { ...deed('010', frame), sources: subjects, targets: actors.behind(frame, subjects) };
+    const why = [`010: "${formOf(at)}" is a statement`];
+    return { ...deed('010', frame, why), sources: subjects, targets: actors.behind(frame, subjects) };
   };
 
   /** "began to withdraw" */
@@ -120,15 +122,15 @@ export function happeningsIn(
 
   /** What is asked for, intended, demanded, refused or threatened, of whom. */
   const governedBy = (
-    { code: root, weis }: DyadWord,
+    { words: governing, code: root, weis }: DyadWord,
     frame: Frame,
     subjects: readonly string[],
     clauses: readonly number[],
     depth: number,
   ): Happening | null => {
     const addressed = actors.of(frame.objects).filter((code) => !subjects.includes(code));
-    const as = (code: string, targets: readonly string[]): Happening => ({
-      ...deed(code, frame, weis),
+    const as = (code: string, targets: readonly string[], inner: Happening): Happening => ({
+      ...deed(code, frame, [...inner.why, `${code}: "${formOf(frame.word)}" is ${governing}`], weis),
       sources: subjects,
       targets,
     });
@@ -138,13 +140,13 @@ export function happeningsIn(
       // Whoever wants another to act appeals to them.
       const turned = root === '03' && addressed.length > 0 && relationOf(tree, word) === 'xcomp' ? '02' : root;
       const code = mirrored(turned, inner.code);
-      if (code !== null) return as(code, addressed.length > 0 ? addressed : inner.targets);
+      if (code !== null) return as(code, addressed.length > 0 ? addressed : inner.targets, inner);
     }
     const noun = nounBelow(frame);
     const inner = noun === null ? null : nounHappening(noun, frame);
     const code = inner === null ? null : mirrored(root, inner.code);
     if (inner === null || code === null) return null;
-    return as(code, inner.targets.length > 0 ? inner.targets : addressed);
+    return as(code, inner.targets.length > 0 ? inner.targets : addressed, inner);
   };
 
   /**
@@ -157,14 +159,19 @@ export function happeningsIn(
     if (root !== null && clause > frame.word) {
       const targets = actors.of(verbFrame(tree, clause).subjects).filter((code) => !subjects.includes(code));
       const code = (inner === null ? null : mirrored(root, inner.code)) ?? `${root}0`;
-      return { ...deed(code, frame), sources: subjects, targets };
+      const why = [...(inner?.why ?? []), `${code}: "${formOf(frame.word)}" says what others must do`];
+      return { ...deed(code, frame, why), sources: subjects, targets };
     }
     if (inner === null) return null;
     const pronoun = inner.frame.subjects.some((word) => uposOf(tree, word) === 'PRON');
     const sources = pronoun ? subjects : inner.sources;
     if (clause < frame.word || !isHarm(inner.code)) return { ...inner, sources };
+    const tells = (code: string, whose: string) => [
+      ...inner.why,
+      `${code}: "${formOf(frame.word)}" tells of ${whose} harm`,
+    ];
     if (pronoun || inner.sources.some((code) => subjects.includes(code)))
-      return { ...deed('015', inner.frame), sources: subjects, targets: inner.targets };
+      return { ...deed('015', inner.frame, tells('015', 'their own')), sources: subjects, targets: inner.targets };
     const others = [
       inner.sources,
       actors.inSlots(['from'], [inner.frame], []),
@@ -172,7 +179,7 @@ export function happeningsIn(
       actors.behind(inner.frame, subjects),
     ].map((found) => found.filter((code) => !subjects.some((one) => isOf(one, code))));
     const targets = others.find((found) => found.length > 0) ?? [];
-    return { ...deed('112', inner.frame), sources: subjects, targets };
+    return { ...deed('112', inner.frame, tells('112', 'others’')), sources: subjects, targets };
   };
 
   return {
@@ -193,14 +200,18 @@ function demandIn({ tree }: Scene, at: number): '10' | '02' | null {
   return modals.includes('should') || modals.includes('ought') ? '02' : null;
 }
 
-const deed = (code: string, frame: Frame, weis: Category | null = null) => ({
+const deed = (code: string, frame: Frame, why: readonly string[], weis: Category | null = null) => ({
   code,
   weis: weis ?? weisOf(code),
   back: null,
   frame,
+  why,
 });
 
-const coded = ({ code, weis, back }: DyadWord, frame: Frame) => ({ ...deed(code, frame, weis), back });
+const coded = ({ words, code, weis, back }: DyadWord, frame: Frame, form: string) => ({
+  ...deed(code, frame, [`${code}: "${form}" is ${words}`], weis),
+  back,
+});
 
 /** A frame whose subject is a time ("Lawmakers Tuesday endorsed"): the noun in front of the verb is its subject. */
 function timeless({ tree, reading }: Scene, frame: Frame): Frame {

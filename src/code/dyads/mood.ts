@@ -11,11 +11,14 @@ import { isHarm, isYielded, mirrored } from './mirror.ts';
 export function inMood(scene: Scene, at: number, happening: Happening): Happening | null {
   if (isSupposed(scene, at)) return null;
   const { code } = happening;
-  const as = (root: string) => ({ ...happening, code: mirrored(root, code) ?? code });
-  if (isNegated(scene, at)) return isYielded(code) || code.startsWith('03') ? as('12') : null;
+  const as = (root: string, mood: string) => {
+    const turned = mirrored(root, code) ?? code;
+    return { ...happening, code: turned, why: [...happening.why, `${turned}: ${mood}`] };
+  };
+  if (isNegated(scene, at)) return isYielded(code) || code.startsWith('03') ? as('12', 'it is denied') : null;
   if (!isFuture(scene, at)) return happening;
-  if (isYielded(code)) return as('03');
-  return isHarm(code) ? as('13') : happening;
+  if (isYielded(code)) return as('03', 'it is still to come');
+  return isHarm(code) ? as('13', 'it is still to come') : happening;
 }
 
 const isNegated = ({ tree, lexicon }: Scene, at: number): boolean =>

@@ -7,6 +7,8 @@ import { type Category, categoryOf } from './weis.ts';
 
 /** A word of `cameo.tsv`. */
 export interface DyadWord {
+  /** As written in the table. */
+  readonly words: string;
   readonly pattern: Pattern;
   /** CAMEO code of a deed; the root that a governing word gives; empty for words that change nothing. */
   readonly code: string;
@@ -73,6 +75,7 @@ function entryOf(words: string, row: Readonly<Record<(typeof columns)[number], s
   const [code = '', back = null] = row.code.split(':');
   const slots = (cell: string, usual: string) => (cell === '' ? usual : cell).split('+');
   const entry: DyadWord = {
+    words,
     pattern,
     code,
     back,
