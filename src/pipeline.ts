@@ -301,3 +301,6 @@ function dayOf(document: Document | null): string | null {
   const from = document?.published?.from ?? null;
   return from !== null && from.length === 10 ? from : null;
 }
+
+/** The way of reports: reports of one happening -> events, with every reason kept; `resolving.ts` tells how. */
+export { resolveRecord } from './resolving.ts';

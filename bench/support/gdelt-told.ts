@@ -1,5 +1,4 @@
-import type { Participant, PloverType, Report } from '../../src/model/index.ts';
-import type { Told } from '../../src/resolve/index.ts';
+import type { Participant, PloverType, Report, Told } from '../../src/model/index.ts';
 
 /** The columns of GDELT 1.0 that repeats are told by; missing values are `NA`. */
 export interface GdeltRow {

@@ -1,5 +1,4 @@
-import type { Id, Participant, Report } from '../../src/model/index.ts';
-import type { Told } from '../../src/resolve/index.ts';
+import type { Id, Participant, Report, Told } from '../../src/model/index.ts';
 import { seeded } from '../../src/stats/index.ts';
 import { dayOfNumber } from '../../src/time/index.ts';
 

@@ -1,5 +1,4 @@
-import { isPloverType, type Participant, type Report } from '../../src/model/index.ts';
-import type { Told } from '../../src/resolve/index.ts';
+import { isPloverType, type Participant, type Report, type Told } from '../../src/model/index.ts';
 import { spansOf } from './pair-reports.ts';
 import type { GoldEvent, GoldParty, ReportRow } from './reports-data.ts';
 

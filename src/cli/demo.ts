@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { type Check, type Claim, type Document, verdicts } from '../model/index.ts';
-import { checkClaims, importInto, loadKnowledge } from '../pipeline.ts';
+import { checkClaims, importInto, loadKnowledge, resolveRecord } from '../pipeline.ts';
 import { listDocuments, listEvents, listSnapshots, type OpenRecord } from '../record/index.ts';
 import { shipped } from '../text/index.ts';
 import { briefOf } from './check.ts';
 import { command, printJson, tell, withRecord } from './command.ts';
-import { claimLines, reportLine } from './print.ts';
+import { claimLines, eventLine } from './print.ts';
 import { progress } from './progress.ts';
 import { readPaths } from './read.ts';
 
@@ -44,6 +44,7 @@ async function build(record: OpenRecord): Promise<{ checked: Checked[]; events: 
   const shown = progress();
   await importInto(record, join(example, 'incidents.csv'), { as: 'incidents', release: 'sahel-2024' }, shown.step);
   shown.done();
+  await resolveRecord(record);
   const documents = await listDocuments(record);
   const asked = documents.flatMap(({ document, claims }) => claims.map((claim) => ({ claim, document })));
   const checks = await checkClaims(record, asked, loadKnowledge());
@@ -62,7 +63,7 @@ async function build(record: OpenRecord): Promise<{ checked: Checked[]; events: 
         .filter(({ killed }) => killed?.best != null)
         .sort((a, b) => (b.killed?.best ?? 0) - (a.killed?.best ?? 0))
         .slice(0, eventsShown)
-        .map(reportLine),
+        .map(eventLine),
     },
   };
 }
@@ -77,7 +78,7 @@ function brief(checked: readonly Checked[], events: Events, folder: string): str
     'WHAT CAME IN',
     `  ${events.documents} documents, ${events.snapshots.join(', ')}`,
     '',
-    `EVENTS  ${events.total} reports of events; those with the most dead:`,
+    `EVENTS  ${events.total}, those with the most dead:`,
     ...events.deadliest.map((line) => `  ${line}`),
     '',
     `CLAIMS  ${checked.length}: ${counts.map(([verdict, n]) => `${n} ${verdict}`).join(', ')}`,

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type Refusal, refusalText, UnusableInput } from '../model/index.ts';
-import { type ImportOptions, importInto } from '../pipeline.ts';
+import { type ImportOptions, importInto, resolveRecord } from '../pipeline.ts';
 import { exit, printJson, type RecordOptions, recordCommand, tell, withRecord } from './command.ts';
 import { progress } from './progress.ts';
 
@@ -54,6 +54,9 @@ export function importCommand(): Command {
             refuse(error.refusal, options.json === true);
           }
         }
+        const shown = progress();
+        await resolveRecord(record, { progress: shown.step });
+        shown.done();
       });
       if (refused === files.length) process.exitCode = exit.unusable;
       else if (refused + rejected > 0) process.exitCode = exit.rejected;

@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   actors: async () => (await import('./actors.ts')).actorsCommand(),
   places: async () => (await import('./places.ts')).placesCommand(),
   events: async () => (await import('./events.ts')).eventsCommand(),
+  resolve: async () => (await import('./resolve.ts')).resolveCommand(),
   code: async () => (await import('./code.ts')).codeCommand(),
   parse: async () => (await import('./parse.ts')).parseCommand(),
   evidence: async () => (await import('./evidence.ts')).evidenceCommand(),

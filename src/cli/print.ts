@@ -1,5 +1,5 @@
 import { factorNames } from '../check/index.ts';
-import type { Check, Claim, Document, Report } from '../model/index.ts';
+import type { Check, Claim, Document, Event, Report } from '../model/index.ts';
 import { byFactor, curve, readingText, valueText } from './curve.ts';
 import { claimText, estimateText, partiesText, periodText, sayer } from './words.ts';
 
@@ -24,7 +24,15 @@ export function claimLines(claim: Claim, document: Document | null): string[] {
 }
 
 /** A report in one line. */
-export function reportLine(report: Report): string {
+export const reportLine = (report: Report): string => happeningLine(report);
+
+/** An event in one line: how many reports tell of it, from how many independent sources, and whether they differ. */
+export function eventLine(event: Event): string {
+  const told = event.reports.length === 1 ? '' : ` · ${event.reports.length} reports, ${event.sources} sources`;
+  return `${happeningLine(event)}${told}${event.contradicts.length === 0 ? '' : ' ⚠'}`;
+}
+
+function happeningLine(report: Omit<Report, 'id' | 'provenance'>): string {
   const place = report.place === null ? 'place not stated' : (report.place.name ?? report.place.text);
   const country = report.place?.countries.join(' ') ?? '';
   const killed = report.killed === null ? '' : ` · killed ${estimateText(report.killed)}`;

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { codeFiles, type PoolOptions } from '../coding-pool.ts';
 import { type Refusal, refusalText } from '../model/index.ts';
-import { loadKnowledge, store } from '../pipeline.ts';
+import { loadKnowledge, resolveRecord, store } from '../pipeline.ts';
 import { findFiles } from '../read/index.ts';
 import type { OpenRecord } from '../record/index.ts';
 import {
@@ -77,6 +77,7 @@ export async function readPaths(
     sum.reports += outcome.reports.length;
     sum.claims += outcome.claims.length;
   }
+  await resolveRecord(record, { progress: shown.step });
   shown.done();
   return { ...sum, refused };
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { refusalText } from '../model/index.ts';
-import { loadKnowledge, recode } from '../pipeline.ts';
+import { loadKnowledge, recode, resolveRecord } from '../pipeline.ts';
 import { lostDecisions } from '../record/index.ts';
 import {
   exit,
@@ -33,6 +33,7 @@ export function recodeCommand(): Command {
       const shown = progress(options.json === true && !process.stderr.isTTY);
       const { found, lost } = await withRecord(options, {}, async (record) => {
         const found = await recode(record, knowledge, { all: options.all === true, progress: shown.step });
+        await resolveRecord(record, { progress: shown.step });
         return { found, lost: (await lostDecisions(record)).map(({ decision }) => decision) };
       });
       shown.done();

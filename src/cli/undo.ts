@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { resolveRecord } from '../pipeline.ts';
 import { undo } from '../record/index.ts';
 import { type DecisionOptions, deciding, decisionCommand, printJson, tell, withRecord } from './command.ts';
 
@@ -10,7 +11,11 @@ export function undoCommand(): Command {
   )
     .argument('<decision>', 'its id, as `griot log --decisions` shows it')
     .action(async (id: string, options: DecisionOptions) => {
-      const decision = await withRecord(options, deciding(options), (record) => undo(record, id, options.reason));
+      const decision = await withRecord(options, deciding(options), async (record) => {
+        const taken = await undo(record, id, options.reason);
+        await resolveRecord(record);
+        return taken;
+      });
       if (options.json) printJson(decision);
       tell(`${decision.id} (${decision.kind}, by ${decision.by}: ${decision.reason}) is taken back.`);
     });

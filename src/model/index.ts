@@ -45,3 +45,4 @@ export type { Sentence, Token } from './sentence.ts';
 export type { Source } from './source.ts';
 export { contains, overlaps, type Span } from './span.ts';
 export { columnsOf, type Field, type RowField, rowFields, type TableFormat } from './table.ts';
+export type { Origin, Told } from './told.ts';

@@ -21,7 +21,25 @@ export {
   documentsAsRead,
   listDocuments,
 } from './documents.ts';
-export { type EventFilter, type KnownActor, listEvents, readReports } from './events.ts';
+export {
+  addPrint,
+  type EventFilter,
+  eventsDigest,
+  type FoundEvent,
+  findEvent,
+  forgetEvents,
+  judgementsOf,
+  listEvents,
+  printsNear,
+  rowsToResolve,
+  saveEvents,
+  tellDocuments,
+  tellNear,
+  tellOf,
+  textOf,
+  unresolved,
+  withTheirEvents,
+} from './events/index.ts';
 export { type Captured, capture } from './evidence.ts';
 export { exportEvidence } from './export-evidence.ts';
 export { type Imported, importTable, type RejectedRow, type TableInput } from './import-table.ts';
@@ -33,10 +51,11 @@ export {
   type UnresolvedName,
 } from './mentions.ts';
 export { headOf, noteExport, rowSummaries } from './note-export.ts';
-export { closeRecord, type OpenOptions, type OpenRecord, openRecord } from './open.ts';
+export { closeRecord, type OpenOptions, type OpenRecord, openRecord, write } from './open.ts';
 export { type Current, nameAsKey, overlayOf } from './overlay.ts';
 export { type Protection, protectionOf, type Withheld } from './protect.ts';
 export { codedBy, lostDecisions, type RecodeSummary, recodeDocuments } from './recode.ts';
+export { type KnownActor, readReports } from './reports.ts';
 export { actorToRestrict, documentToRestrict, passageToRestrict, placeToRestrict } from './restrict.ts';
 export { type Reviewed, reviewed, waiting } from './review.ts';
 export { importSeal, type Seal, sealRequest } from './seals.ts';

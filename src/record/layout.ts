@@ -63,10 +63,26 @@ CREATE TABLE superseded (
 `;
 
 /**
+ * What the resolver says: events of two reports or more, and why each of their reports stands there. Every other report
+ * is an event alone. `told`: when and where the reports of texts may have been (days since 1970-01-01), to find those
+ * near others; `prints`: what copies of a text are known by, and the document that stands for all of them.
+ */
+const withEvents = `
+CREATE TABLE events (
+  id VARCHAR NOT NULL, type VARCHAR NOT NULL, countries VARCHAR NOT NULL, "from" VARCHAR, "to" VARCHAR, killed INTEGER,
+  json VARCHAR NOT NULL
+);
+CREATE TABLE members (report VARCHAR NOT NULL, event VARCHAR NOT NULL, json VARCHAR NOT NULL);
+CREATE TABLE told (report VARCHAR NOT NULL, type VARCHAR NOT NULL, country VARCHAR, first INTEGER, last INTEGER);
+CREATE TABLE prints (document VARCHAR NOT NULL, copies VARCHAR NOT NULL, print VARCHAR NOT NULL);
+CREATE TABLE bands (band VARCHAR NOT NULL, document VARCHAR NOT NULL);
+`;
+
+/**
  * What brings a record from each layout to the next, from nothing on: a released step never changes, a new layout is a
  * new step.
  */
-export const steps: readonly string[] = [first, [withDecisions, withCustody, withRecoding].join('\n')];
+export const steps: readonly string[] = [first, [withDecisions, withCustody, withRecoding, withEvents].join('\n')];
 
 /** Number of the layout that this griot writes; a record with a higher one was made by a newer griot and is not touched. */
 export const layout = steps.length;

@@ -18,7 +18,8 @@ export interface LogEntry {
     | 'decided'
     | 'undone'
     | 'custody'
-    | 'sealed';
+    | 'sealed'
+    | 'resolved';
   /** Who gave the command. */
   readonly by: string;
   /** Name and version of the program. */

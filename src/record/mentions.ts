@@ -1,8 +1,8 @@
 import type { Attribution, Claim, Participant, Place, Provenance, Report } from '../model/index.ts';
 import { listDocuments } from './documents.ts';
-import { type KnownActor, rowReports, sides } from './events.ts';
 import type { OpenRecord } from './open.ts';
 import { nameAsKey, readOverlay } from './overlay.ts';
+import { type KnownActor, rowReports, sides } from './reports.ts';
 import { rowReportIdSql } from './rows.ts';
 
 /** How often something is named in the record. */

@@ -8,10 +8,10 @@ import {
   UnusableInput,
 } from '../model/index.ts';
 import { documentsAsRead } from './documents.ts';
-import { rowReports } from './events.ts';
 import type { LogEntry } from './log.ts';
 import type { OpenRecord } from './open.ts';
 import { overlayOf, readSubjects } from './overlay.ts';
+import { rowReports } from './reports.ts';
 import { currentIds } from './successors.ts';
 
 /** A report or a claim that somebody looks at. */

@@ -1,11 +1,16 @@
 export type { Anchor } from './anchors.ts';
 export type { ActorCode } from './code-actor.ts';
 export {
+  areCopies,
+  bandsOf,
+  type EventMatrix,
   type Judgement,
-  type Origin,
+  type MatrixRow,
+  matrixOf,
+  printOf,
   type Resolved,
   resolveEvents,
-  type Told,
+  resolver,
   tiedTo,
 } from './events/index.ts';
 export type { CodedMention } from './find-actors.ts';

@@ -150,7 +150,7 @@ test('events are found by country, time, type and dead', async () => {
     ]),
   );
   const ids = async (filter: Parameters<typeof listEvents>[1]) =>
-    (await listEvents(record, filter)).shown.map(({ provenance }) =>
+    (await listEvents(record, filter)).shown.map(({ reports: [{ provenance }] }) =>
       provenance.kind === 'row' ? provenance.row : null,
     );
   expect(await ids({ country: 'BFA' })).toEqual(['i2']);

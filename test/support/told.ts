@@ -1,5 +1,4 @@
-import type { Estimate, Id, Place, Report } from '../../src/model/index.ts';
-import type { Told } from '../../src/resolve/index.ts';
+import type { Estimate, Id, Place, Report, Told } from '../../src/model/index.ts';
 import { reportOf } from './report.ts';
 
 /** A settlement, known exactly. */

@@ -3,6 +3,7 @@ import type { Seal } from '../seals.ts';
 import { verifyCustody } from './custody.ts';
 import { verifyDecisions } from './decisions.ts';
 import { verifyDocuments } from './documents.ts';
+import { verifyEvents } from './events.ts';
 import { verifyEvidence } from './evidence.ts';
 import { verifyImports } from './imports.ts';
 import { verifyLog } from './log.ts';
@@ -18,6 +19,8 @@ export interface Verified {
   readonly snapshots: number;
   readonly rows: number;
   readonly decisions: number;
+  /** Events that two reports or more tell of. */
+  readonly events: number;
   /** What happened to captured bytes. */
   readonly custody: number;
   /** Time stamps by somebody outside. */
@@ -48,6 +51,7 @@ export async function verifyRecord(
     verifyImports(record, progress, say),
   );
   const decisions = await look(say, 'decisions', 0, () => verifyDecisions(record, progress, say));
+  const events = await look(say, 'events', 0, () => verifyEvents(record, progress, say));
   const seals = await verifySeals(record, options, progress, say);
-  return { evidence, logLines, documents, quotes, snapshots, rows, decisions, custody, seals, alterations };
+  return { evidence, logLines, documents, quotes, snapshots, rows, decisions, events, custody, seals, alterations };
 }

@@ -1,7 +1,6 @@
-import type { Estimate, Participant, Place, Report } from '../../model/index.ts';
+import type { Estimate, Participant, Place, Report, Told } from '../../model/index.ts';
 import { fold, nameWords } from '../../text/index.ts';
 import { dayNumber, firstDay, lastDay } from '../../time/index.ts';
-import type { Told } from './told.ts';
 
 /** A party as it is compared. */
 export interface Party {

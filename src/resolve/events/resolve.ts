@@ -1,11 +1,10 @@
-import type { Assignment, Event, Report } from '../../model/index.ts';
+import type { Assignment, Event, Report, Told } from '../../model/index.ts';
 import { eachCandidate, sameTable } from './block.ts';
 import { cluster, componentsOf, type Link } from './cluster.ts';
 import { score, scoreFrom, termsOf } from './compare.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { inOrder, merge, nearest } from './merge.ts';
 import { type Judgement, type Rules, rulesOf } from './rules.ts';
-import type { Told } from './told.ts';
 import { resolver, weights } from './weights.ts';
 
 /** Events of two reports or more, and why each of their reports stands there; every other report is an event alone. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Decision, Id } from '../../../src/model/index.ts';
-import { type Judgement, resolveEvents, type Told, tiedTo } from '../../../src/resolve/index.ts';
+import type { Decision, Id, Told } from '../../../src/model/index.ts';
+import { type Judgement, resolveEvents, tiedTo } from '../../../src/resolve/index.ts';
 import { party } from '../../support/report.ts';
 import { people, reportId, row, toldBy, town } from '../../support/told.ts';
 

@@ -1,22 +1,11 @@
 import type { Actor, Participant, Place, PlacePrecision, PloverType, Report, Snapshot } from '../model/index.ts';
+import type { EventFilter } from './events/filter.ts';
 import type { OpenRecord } from './open.ts';
 import { readOverlay } from './overlay.ts';
 import { rowReportId, rowReportIdSql } from './rows.ts';
 
-/** Which events are wanted; what is left out does not matter. */
-export interface EventFilter {
-  /** ISO 3166-1 alpha-3 */
-  readonly country?: string;
-  /** ISO days, inclusive. */
-  readonly from?: string;
-  readonly to?: string;
-  readonly type?: PloverType;
-  /** Least `killed.best` (or low, where that is all that is stated). */
-  readonly killed?: number;
-  readonly limit?: number;
-}
-
-interface Row {
+/** A row of event data as it stands in the database; days as text. */
+export interface Row {
   readonly snapshot: Snapshot['id'];
   readonly row: string;
   readonly first: string;
@@ -37,15 +26,6 @@ interface Row {
   readonly killed_best: number | null;
   readonly killed_high: number | null;
   readonly injured_best: number | null;
-}
-
-/**
- * Reports of the record, from sentences and from rows alike, the earliest first: `shown` of `total` that fit. Each is
- * still an event of its own: reports of one happening are not yet joined.
- */
-export async function listEvents(record: OpenRecord, filter: EventFilter): Promise<{ total: number; shown: Report[] }> {
-  const all = await readReports(record, filter);
-  return { total: all.length, shown: all.slice(0, filter.limit ?? all.length) };
 }
 
 /** Who a side of a data set is, as the tables of names have it; null: they do not know the name. */
@@ -81,17 +61,24 @@ export async function readReports(
 const marksFor = (items: ReadonlySet<string>) => [...items].map(() => '?').join(', ');
 
 /** The reports that are rows with these ids, as the data sets have them; other ids are passed over. */
-export async function rowReports(record: OpenRecord, ids: readonly string[], known: KnownActor): Promise<Report[]> {
+export async function rowReports(
+  record: OpenRecord,
+  ids: readonly string[],
+  known: KnownActor = () => null,
+): Promise<Report[]> {
   if (ids.length === 0) return [];
   const rows = await record.database.all<Row>(
-    `${selectRows} WHERE ${rowReportIdSql} IN (${ids.map(() => '?').join(', ')})`,
-    ids,
+    `${selectRows} WHERE ${rowReportIdSql} IN (SELECT unnest(json_extract_string(?, '$[*]')))`,
+    [JSON.stringify(ids)],
   );
   const side = sides(known);
   return rows.map((row) => reportOf(row, side));
 }
 
-const selectRows = 'SELECT * EXCLUDE ("from", "to"), "from"::VARCHAR AS first, "to"::VARCHAR AS last FROM rows';
+/** Select list of {@link Row} over the table of rows. */
+export const rowCells = 'rows.* EXCLUDE ("from", "to"), "from"::VARCHAR AS first, "to"::VARCHAR AS last';
+
+const selectRows = `SELECT ${rowCells} FROM rows`;
 
 function conditions(filter: EventFilter): { where: string; parameters: (string | number)[] } {
   const parts: [string, string | number | undefined][] = [
@@ -105,7 +92,8 @@ function conditions(filter: EventFilter): { where: string; parameters: (string |
   return { where: ['true', ...given.map(([sql]) => sql)].join(' AND '), parameters: given.map(([, value]) => value) };
 }
 
-function fits(report: Report, { country, from, to, type, killed }: EventFilter): boolean {
+/** True when a report is among those wanted. */
+export function fits(report: Report, { country, from, to, type, killed }: EventFilter): boolean {
   const first = report.when?.from ?? null;
   const last = report.when?.to ?? first;
   return (
@@ -117,7 +105,8 @@ function fits(report: Report, { country, from, to, type, killed }: EventFilter):
   );
 }
 
-function reportOf(row: Row, side: (text: string) => Participant): Report {
+/** A row as the report that it is. */
+export function reportOf(row: Row, side: (text: string) => Participant): Report {
   const [a = [], b = []] = [row.side_a, row.side_b].map((text) => (text === null ? [] : text.split('; ').map(side)));
   const killed = { low: row.killed_low, best: row.killed_best, high: row.killed_high };
   const stated = killed.low !== null || killed.best !== null || killed.high !== null;

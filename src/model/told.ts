@@ -1,4 +1,6 @@
-import type { Id, Period, Report } from '../../model/index.ts';
+import type { Id } from './id.ts';
+import type { Period } from './period.ts';
+import type { Report } from './report.ts';
 
 /** Where a report comes from: a document that somebody published, or a release of a data set. */
 export type Origin =
