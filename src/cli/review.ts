@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { type Claim, type Decision, type Report, type Subject, UnusableInput } from '../model/index.ts';
-import { loadKnowledge } from '../pipeline.ts';
+import { loadKnowledge, resolveRecord } from '../pipeline.ts';
 import { decide, type OpenRecord, type Reviewed, readCorrection, reviewed, waiting } from '../record/index.ts';
 import {
   type DecisionOptions,
@@ -124,9 +124,11 @@ async function judge(
   id: string,
   work: (record: OpenRecord, found: Reviewed) => Promise<Decision>,
 ): Promise<void> {
-  const decision = await withRecord(options, deciding(options), async (record) =>
-    work(record, await reviewed(record, id)),
-  );
+  const decision = await withRecord(options, deciding(options), async (record) => {
+    const made = await work(record, await reviewed(record, id));
+    await resolveRecord(record);
+    return made;
+  });
   if (options.json) printJson(decision);
   tell(`${decision.id}: ${decisionText(decision)}. \`griot undo ${decision.id}\` takes it back.`);
 }

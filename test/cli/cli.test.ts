@@ -8,7 +8,7 @@ import { tableLines, writeTable } from '../support/table.ts';
 const article =
   'Violence in the Sahel\n\nGunmen killed 12 villagers near Mopti in Mali on 3 March 2022, the army said.\n\nAttacks on civilians in Mali rose by 40 percent in 2022 compared with 2021, according to the United Nations.\n';
 
-const commands = ['read', 'import', 'code', 'check', 'events', 'claims', 'verify', 'demo'];
+const commands = ['resolve', 'read', 'import', 'code', 'check', 'events', 'claims', 'verify', 'demo'];
 
 test('every command has help with an example', () => {
   const folder = emptyFolder();
@@ -70,6 +70,46 @@ test('a text goes through the house: read, claims, events, check, verify', () =>
   const verify = griot(['verify', '--json'], folder);
   expect(verify.code).toBe(0);
   expect(JSON.parse(verify.out)).toMatchObject({ documents: 1, rows: 1, alterations: [] });
+});
+
+test('two texts of one happening are one event, shown with every source, and people may split and merge', () => {
+  const folder = emptyFolder();
+  const text = (toll: number, who: string) =>
+    `Gunmen attacked the village of Sobame Da in Mali on 9 June 2019 and killed ${toll} people, ${who} said.\n`;
+  writeFileSync(join(folder, 'a.txt'), text(95, 'the government'));
+  writeFileSync(join(folder, 'b.txt'), text(35, 'a regional governor'));
+  const json = (args: string[]) => {
+    const { code, out, err } = griot([...args, '--json'], folder);
+    expect(`${args.join(' ')}: ${code} ${code === 0 ? '' : err}`).toBe(`${args.join(' ')}: 0 `);
+    return JSON.parse(out);
+  };
+  json(['read', 'a.txt', 'b.txt', '--published', '2019-06-13']);
+  const { total, events } = json(['events']);
+  expect(total).toBe(1);
+  expect(events[0]).toMatchObject({ sources: 2, killed: { low: 35, high: 95 }, contradicts: ['killed'] });
+  const { id } = events[0];
+  expect(griot(['events'], folder).out).toMatch(/2 reports, 2 sources ⚠ · event-report-/);
+
+  const shown = griot(['events', 'show', id], folder).out;
+  for (const part of ['[source 1]', '[source 2]', 'differ on killed', '“Gunmen attacked', 'when +5'])
+    expect(shown).toContain(part);
+  const [, second] = json(['events', 'show', id]).rows;
+  const split = json(['events', 'split', id, second.report.id, '--reason', 'another village', '--as', 'Editor']);
+  expect(split).toMatchObject({ decision: { kind: 'apart', by: 'Editor' }, events: [{ id }, {}] });
+  expect(json(['events']).total).toBe(2);
+  json(['events', 'merge', id, second.report.id, '--reason', 'the same after all']);
+  expect(json(['resolve'])).toMatchObject({ events: 1, members: 2 });
+  expect(json(['events']).total).toBe(1);
+  json(['undo', 'd2', '--reason', 'not sure']);
+  expect(json(['events']).total).toBe(2);
+  json(['undo', 'd1', '--reason', 'not sure']);
+  expect(json(['events']).total).toBe(1);
+  expect(griot(['verify'], folder).code).toBe(0);
+
+  const unknown = griot(['events', 'show', `${id.slice(0, -1)}x`], folder);
+  expect(unknown.code).toBe(2);
+  expect(unknown.err).toContain(`an id such as ${id}`);
+  expect(griot(['events', 'merge', id, '--reason', 'x'], folder).code).toBe(2);
 });
 
 test('code prints a line a document with verbatim quotes at their spans', () => {

@@ -32,8 +32,10 @@ test('names are settled in bulk from a table, and bad lines are told by their nu
 test('a report is corrected by its fields; wrong ones are told with what was expected', () => {
   const folder = emptyFolder();
   griot(['import', writeTable(folder, [{}])], folder);
-  const { events } = JSON.parse(griot(['events', '--json'], folder).out) as { events: { id: string }[] };
-  const id = events[0]?.id ?? '';
+  const { events } = JSON.parse(griot(['events', '--json'], folder).out) as {
+    events: { reports: { id: string }[] }[];
+  };
+  const id = events[0]?.reports[0]?.id ?? '';
   const wrong = griot(['review', 'correct', id, '--set', 'killed.best=50', ...why], folder);
   expect(wrong.code).toBe(2);
   expect(wrong.err).toContain('low 5, best 50, high 8; expected low ≤ best ≤ high');
