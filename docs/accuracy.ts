@@ -8,7 +8,11 @@ const page = fileURLToPath(new URL('./accuracy.md', import.meta.url));
 /** Benchmarks of speed, and of reading pages, say nothing about the coder. */
 const others: readonly string[] = ['import', 'articles', 'coder-speed'];
 
-const shown = (value: number | null) => (value === null ? '-' : value > 2 ? value.toFixed(0) : value.toFixed(3));
+const shown = (value: number | null) => {
+  if (value === null) return '-';
+  if (value > 2) return value.toFixed(0);
+  return value > 0 && value < 0.0005 ? value.toExponential(1) : value.toFixed(3);
+};
 const tableOf = (head: readonly string[], rows: readonly (readonly string[])[]) =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 

@@ -42,6 +42,7 @@ export function negativeBinomial(
   mustBeCounts(design, counts, exposure);
   const offset = exposure.map(Math.log);
   const poisson = reweighted(design, counts, offset, poissonFamily);
+  // Separation is refused here, before theta is sought for a rate that runs to zero.
   described(design, counts, poisson, 1, { byT: false, level });
   const excess = counts.reduce((sum, y, i) => sum + (y - (poisson.fitted[i] ?? 0)) ** 2 - y, 0);
   if (!(excess > 0)) throw new NotEstimable(underdispersed);

@@ -37,10 +37,10 @@ export function timeline(dated: Iterable<Dated>, covered: readonly DaySpan[], bi
     starts.push(at);
   }
   const counts = new Array<number>(starts.length - 1).fill(0);
+  const stepOf = covering(spans, starts);
   for (const { day, amount } of dated) {
-    if (!spans.some(({ start, end }) => day >= start && day < end))
-      throw new RangeError(`${dayOfNumber(day)} has data but is said not to be covered`);
-    const step = starts.findLastIndex((start) => start <= day);
+    const step = stepOf[day - first] ?? -1;
+    if (step < 0) throw new RangeError(`${dayOfNumber(day)} has data but is said not to be covered`);
     counts[step] = (counts[step] ?? 0) + amount;
   }
   return counts.map((count, i) => {
@@ -51,6 +51,19 @@ export function timeline(dated: Iterable<Dated>, covered: readonly DaySpan[], bi
     );
     return { start, end, covered: days, count: days === 0 ? null : count };
   });
+}
+
+/** For each day from the first covered one on the number of its step; -1 where it is not covered. */
+function covering(spans: readonly DaySpan[], starts: readonly number[]): Int32Array {
+  const first = spans[0]?.start ?? 0;
+  const steps = new Int32Array((spans.at(-1)?.end ?? 0) - first).fill(-1);
+  let step = 0;
+  for (const { start, end } of spans)
+    for (let day = start; day < end; day++) {
+      while (day >= (starts[step + 1] ?? Number.POSITIVE_INFINITY)) step += 1;
+      steps[day - first] = step;
+    }
+  return steps;
 }
 
 /** Spans in order, those that touch or overlap made one. */
