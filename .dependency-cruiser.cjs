@@ -14,6 +14,7 @@ const rooms = {
   resolve: ['model', ...basics, 'lang'],
   exchange: ['model', ...basics, 'lang'],
   record: ['model', ...basics, 'lang'],
+  draw: ['model', ...basics],
   analyse: ['model', ...basics, 'lang', 'record'],
   check: ['model', ...basics, 'lang', 'record', 'analyse'],
 };

@@ -11,6 +11,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   restrict: async () => (await import('./restrict.ts')).restrictCommand(),
   export: async () => (await import('./export.ts')).exportCommand(),
   recode: async () => (await import('./recode.ts')).recodeCommand(),
+  trend: async () => (await import('./trend.ts')).trendCommand(),
+  rows: async () => (await import('./rows.ts')).rowsCommand(),
   diff: async () => (await import('./diff.ts')).diffCommand(),
   check: async () => (await import('./check.ts')).checkCommand(),
   claims: async () => (await import('./claims.ts')).claimsCommand(),

@@ -1,4 +1,6 @@
 export { type Actor, type Participant, type Sector, sectors } from './actor.ts';
+export type { Analysis, Behind, Filters, Method } from './analysis.ts';
+export type { Chart, IntervalChart, IntervalRow, TimeChart, TimePanel, TimePoint } from './chart.ts';
 export {
   type Check,
   type Choices,

@@ -43,6 +43,7 @@ export {
 export { type Captured, capture } from './evidence.ts';
 export { exportEvidence } from './export-evidence.ts';
 export { type Imported, importTable, type RejectedRow, type TableInput } from './import-table.ts';
+export { hasRows, listRows, rowIds, rowSpan } from './list-rows.ts';
 export {
   type ActorMentions,
   countActors,
@@ -59,6 +60,8 @@ export { type KnownActor, readReports } from './reports.ts';
 export { actorToRestrict, documentToRestrict, passageToRestrict, placeToRestrict } from './restrict.ts';
 export { type Reviewed, reviewed, waiting } from './review.ts';
 export { importSeal, type Seal, sealRequest } from './seals.ts';
+export { everything, sideNames } from './selection.ts';
 export { listSnapshots, readSeries, type Series } from './series.ts';
+export { type Split, splits, type Totals, totalsByTime } from './totals.ts';
 export { type Verified, verifyRecord } from './verify/index.ts';
 export type { Alteration } from './verify/say.ts';

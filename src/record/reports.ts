@@ -1,4 +1,5 @@
 import type { Actor, Participant, Place, PlacePrecision, PloverType, Report, Snapshot } from '../model/index.ts';
+import type { Cell } from './database.ts';
 import type { EventFilter } from './events/filter.ts';
 import type { OpenRecord } from './open.ts';
 import { readOverlay } from './overlay.ts';
@@ -67,10 +68,18 @@ export async function rowReports(
   known: KnownActor = () => null,
 ): Promise<Report[]> {
   if (ids.length === 0) return [];
-  const rows = await record.database.all<Row>(
-    `${selectRows} WHERE ${rowReportIdSql} IN (SELECT unnest(json_extract_string(?, '$[*]')))`,
-    [JSON.stringify(ids)],
-  );
+  const wanted = `${rowReportIdSql} IN (SELECT unnest(json_extract_string(?, '$[*]')))`;
+  return rowReportsWhere(record, wanted, [JSON.stringify(ids)], known);
+}
+
+/** The reports that are rows of which a condition (SQL) holds, as the data sets have them, by their first day. */
+export async function rowReportsWhere(
+  record: OpenRecord,
+  where: string,
+  parameters: readonly Cell[],
+  known: KnownActor,
+): Promise<Report[]> {
+  const rows = await record.database.all<Row>(`${selectRows} WHERE ${where} ORDER BY "from", row`, parameters);
   const side = sides(known);
   return rows.map((row) => reportOf(row, side));
 }

@@ -8,7 +8,7 @@ import { tableLines, writeTable } from '../support/table.ts';
 const article =
   'Violence in the Sahel\n\nGunmen killed 12 villagers near Mopti in Mali on 3 March 2022, the army said.\n\nAttacks on civilians in Mali rose by 40 percent in 2022 compared with 2021, according to the United Nations.\n';
 
-const commands = ['resolve', 'read', 'import', 'code', 'check', 'events', 'claims', 'verify', 'demo'];
+const commands = ['resolve', 'read', 'import', 'code', 'check', 'events', 'trend', 'rows', 'claims', 'verify', 'demo'];
 
 test('every command has help with an example', () => {
   const folder = emptyFolder();
@@ -26,6 +26,8 @@ test('wrong usage exits 2 and says what is expected', () => {
     ['nothing'],
     ['import'],
     ['events', '--country', 'Mali'],
+    ['trend', '--country', 'Mali'],
+    ['trend', '--by', 'decade'],
     ['code', 'x.txt', '--published', 'May'],
     ['events', '--limit', 'x'],
     ['events', '--type', 'WAR'],

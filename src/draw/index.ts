@@ -1,0 +1,2 @@
+export { drawSvg } from './svg.ts';
+export { drawTerminal } from './terminal.ts';
