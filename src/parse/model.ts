@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
-import { shipped } from '../text/index.ts';
+import { readTable, shipped } from '../text/index.ts';
 import { type BeamParser, beamParser } from './beam.ts';
 import { contractionJudge } from './contract.ts';
 import type { Lemmas } from './lemma.ts';
@@ -116,8 +116,18 @@ export function modelOf(lang: string): Model | null {
   let model = loaded.get(lang);
   if (model === undefined) {
     const path = modelPath(lang);
-    model = existsSync(path) ? readModel(path) : null;
+    model = existsSync(path) ? withIrregulars(readModel(path), lang) : null;
     loaded.set(lang, model);
   }
   return model;
+}
+
+/** The model with the irregular forms of `data/lexicon/LANG/lemmas.tsv`, which the text it learnt from lacks. */
+function withIrregulars(model: Model, lang: string): Model {
+  const path = shipped('data', 'lexicon', lang, 'lemmas.tsv');
+  if (!existsSync(path)) return model;
+  const exceptions = new Map(model.lemmas.exceptions);
+  for (const { lemma, upos, forms } of readTable(path, ['lemma', 'upos', 'forms']).rows)
+    for (const form of forms.split(' ')) exceptions.set(`${form}\t${upos}`, lemma);
+  return { ...model, lemmas: { ...model.lemmas, exceptions } };
 }

@@ -90,7 +90,9 @@ function ownArguments(tree: Tree, at: number, passive: boolean): Arguments {
       subjects.push(...list(tree, child));
     }
   }
-  return { subjects, objects };
+  // "The men who ambushed": a relative pronoun beside the noun that it stands for is nobody else.
+  const nouns = subjects.filter((word) => !isRelative(tree, word));
+  return { subjects: nouns.length > 0 ? nouns : subjects, objects };
 }
 
 const agentWords = new Set(['by', 'par']);

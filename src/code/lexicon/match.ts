@@ -1,4 +1,4 @@
-import { childrenOf, headOfWord, lemmaOf, type Tree, uposOf } from '../frames/index.ts';
+import { childrenOf, dependants, headOfWord, lemmaOf, type Tree, uposOf } from '../frames/index.ts';
 import type { DeedEntry, Pattern } from './entry.ts';
 
 /** Anything that a pattern of words stands for. */
@@ -54,6 +54,13 @@ function follows(tree: Tree, at: number, words: readonly string[]): boolean {
       if (upos === 'VERB' || upos === 'SCONJ' || (upos === 'PUNCT' && !isQuote(tree.tokens[i]?.form ?? ''))) break;
     }
     if (found === -1) found = childrenOf(tree, at).find((child) => isBelow(tree, at, child) && fits(child)) ?? -1;
+    // "drove a car packed with explosives into a camp": "into" belongs to the verb, however far.
+    if (found === -1 && wanted === 'into')
+      found =
+        dependants(tree, at, 'obl')
+          .filter((phrase) => phrase > at)
+          .flatMap((phrase) => dependants(tree, phrase, 'case'))
+          .find((child) => child >= from && fits(child)) ?? -1;
     if (found === -1) return false;
     from = Math.max(from, found + 1);
   }

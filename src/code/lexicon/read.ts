@@ -40,8 +40,8 @@ const effects: Readonly<Partial<Record<DeedClass, readonly string[]>>> = {
   modal: ['planned', 'possible', 'would', 'general', 'demanded', 'alleged'],
   negator: ['not'],
   conditional: ['if', 'aim'],
-  figurative: ['topic'],
-  blame: ['on', 'by'],
+  figurative: ['topic', 'fiction'],
+  blame: ['on', 'by', 'of'],
   collective: ['group', 'thing'],
 };
 

@@ -4,6 +4,7 @@ import { matchAt } from '../lexicon/index.ts';
 import type { Deed } from './deed.ts';
 import { type Discourse, lastAttack } from './discourse.ts';
 import type { Draft } from './draft.ts';
+import { jointly } from './joint.ts';
 import type { Party } from './party.ts';
 import { partyOf } from './phrases.ts';
 import type { Scene } from './scene.ts';
@@ -54,7 +55,7 @@ export function accusedDeeds(scene: Scene, discourse: Discourse, deeds: readonly
     drafts.push({
       type: entry.type,
       mode: entry.mode ?? last?.draft.mode ?? null,
-      source: [...accusation.target],
+      source: accusation.target.flatMap((party) => jointly(scene, party)),
       target: uncounted(last?.draft.target ?? []),
       place: last?.place ?? null,
       when: last?.when ?? null,
@@ -192,6 +193,13 @@ export function claimants(scene: Scene, discourse: Discourse, deeds: Deed[]): vo
       )
     )
       continue;
+    // "claimed responsibility for a bomb that killed nine": the deed is told in the same breath.
+    const inside = deeds.filter(
+      (deed) => deed.target.length > 0 && above(tree, deed.noun?.word ?? deed.frame.word).includes(noun),
+    );
+    for (const deed of inside)
+      if (deed.source.length === 0) deed.source = frame.subjects.map((subject) => partyOf(scene, discourse, subject));
+    if (inside.length > 0) continue;
     for (const subject of frame.subjects) {
       const claimant = partyOf(scene, discourse, subject);
       if (last !== null && !last.draft.source.some(({ actor }) => actor !== null && actor === claimant.actor))

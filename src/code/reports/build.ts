@@ -10,6 +10,7 @@ import type { Deed } from './deed.ts';
 import { type Discourse, lastAttack } from './discourse.ts';
 import type { Draft } from './draft.ts';
 import type { Group } from './group.ts';
+import { jointly } from './joint.ts';
 import { placeOf, pointsBack } from './locate.ts';
 import { modeOf } from './means.ts';
 import { momentOf } from './moment.ts';
@@ -77,8 +78,8 @@ export function draftOf(
   const draft: Draft = {
     type,
     mode: type === 'THREATEN' && first.entry.type !== 'THREATEN' ? 'violence' : modeOf(reading, group),
-    source,
-    target,
+    source: source.flatMap((party) => jointly(scene, party)),
+    target: target.flatMap((party) => jointly(scene, party)),
     place: place ?? there ?? here?.place ?? null,
     when: moment?.period ?? here?.when ?? null,
     late: moment !== null && isLate(reading, moment.time),
@@ -179,7 +180,14 @@ function goesOn({ source, target, status, by }: Draft, last: Draft): boolean {
 
 function parties(all: readonly Party[]): Party[] {
   const distinct: Party[] = [];
-  for (const party of all) if (!distinct.some((one) => one.word === party.word)) distinct.push(party);
+  // Two words of one name are one party.
+  const same = (one: Party, party: Party) =>
+    one.word === party.word ||
+    (one.actor !== null &&
+      one.actor === party.actor &&
+      one.span.start < party.span.end &&
+      party.span.start < one.span.end);
+  for (const party of all) if (!distinct.some((one) => same(one, party))) distinct.push(party);
   return distinct;
 }
 

@@ -8,7 +8,7 @@ export interface Deed {
   readonly entry: DeedEntry;
   readonly frame: Frame;
   readonly stand: Stand;
-  readonly source: readonly Party[];
+  source: readonly Party[];
   readonly target: readonly Party[];
   /** The deed noun that a light verb carries. */
   readonly noun: Frame | null;

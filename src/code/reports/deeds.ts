@@ -1,5 +1,7 @@
 import type { PloverType } from '../../model/index.ts';
 import {
+  above,
+  caseOf,
   childrenOf,
   dependants,
   type Frame,
@@ -14,6 +16,7 @@ import {
   verbFrame,
 } from '../frames/index.ts';
 import { carriedNoun, type DeedEntry, matchAt, matchesAt } from '../lexicon/index.ts';
+import { blamedFor, isAnswered, isGeneric, isSomeone } from './blamed.ts';
 import type { Deed } from './deed.ts';
 import { demandsOf } from './demands.ts';
 import type { Discourse } from './discourse.ts';
@@ -98,7 +101,10 @@ function lightDeed(scene: Scene, discourse: Discourse, verb: Frame, noun: number
     const doers = verb.subjects.filter((word) => word !== noun);
     const source =
       effect === 'does'
-        ? doers.map(party)
+        ? // "The withdrawal of the troops was completed": the noun tells whose it was.
+          doers.length > 0
+          ? doers.map(party)
+          : slots(entry.source).map(({ word }) => party(word))
         : slots([...entry.source.filter((slot) => slot !== 'of' && slot !== 'de'), 'from', 'de_a']).map(({ word }) =>
             party(word),
           );
@@ -148,7 +154,7 @@ function fitted(scene: Scene, discourse: Discourse, frame: Frame, entry: DeedEnt
                 .map(({ word }) => word)
             : [],
         ),
-      ].filter((word) => !skip.has(word));
+      ].filter((word) => !skip.has(word) && !manner.has(lemmaOf(scene.tree, word)));
       if (words.length > 0) return [...new Set(words)].map(party);
     }
     return [];
@@ -167,11 +173,32 @@ function fitted(scene: Scene, discourse: Discourse, frame: Frame, entry: DeedEnt
   const source = demonstrates(scene, frame.word) ? [] : somebody(scene, fill(entry.source));
   const target = notTimes(scene, fill(entry.target)).filter(({ word }) => !source.some((one) => one.word === word));
   const stand = standingOf(scene, frame.word);
+  source.push(...causers(scene, discourse, frame.word, stand.cause, [...source, ...target]));
   if (source.length === 0 && entry.type === 'ASSAULT')
     source.push(...doersBeside(scene, discourse, frame).filter(({ word }) => !target.some((one) => one.word === word)));
   const deed: Deed = { entry, frame, stand, source, target, noun };
   if (stand.standing === 'none') return null;
   return entry.needs.every((need) => meets(scene, discourse, deed, need)) ? deed : null;
+}
+
+/** "forced prisoners to burn the houses": who makes others do it does it too; who orders it is told as a request. */
+function causers(
+  scene: Scene,
+  discourse: Discourse,
+  verb: number,
+  cause: number | null,
+  all: readonly Party[],
+): Party[] {
+  const { tree, lexicon } = scene;
+  // "officials told the agency that": what is told is not made.
+  if (cause === null || relationOf(tree, verb) === 'ccomp' || matchAt(tree, cause, lexicon.verbs)?.type === 'REQUEST')
+    return [];
+  const { subjects, voice } = verbFrame(tree, cause);
+  if (voice === 'passive') return [];
+  return somebody(
+    scene,
+    subjects.filter((word) => !all.some((one) => one.word === word)).map((word) => partyOf(scene, discourse, word)),
+  );
 }
 
 /** "faced protests demanding its withdrawal": the protests demand it, not who faces them. */
@@ -188,9 +215,15 @@ const leavers = new Set(['of', 'de', 'poss']);
 /** Who does something is somebody: no weapon, no time, no bare number. */
 const somebody = (scene: Scene, parties: readonly Party[]): Party[] =>
   notTimes(scene, parties).filter((party) => {
+    const { reading, tree, lexicon } = scene;
+    const span = tree.tokens[party.word]?.span;
+    const own =
+      span !== undefined && reading.actors().some((one) => one.span.start < span.end && span.start < one.span.end);
+    // "An attack on a UN convoy left two dead": a happening is nobody, whomever it names.
+    if (!own && !party.pronoun && matchAt(tree, party.word, lexicon.nouns)?.type === 'ASSAULT') return false;
     if (party.actor !== null || (party.human && !party.place)) return true;
-    const at = scene.reading.wordAt(scene.tree.tokens[party.word]?.span.start ?? 0);
-    return !party.place && scene.reading.mark(at, 'weapon', 'attack', 'strike') === null;
+    const at = reading.wordAt(span?.start ?? 0);
+    return !party.place && reading.mark(at, 'weapon', 'attack', 'strike') === null;
   });
 
 const notTimes = ({ reading, tree }: Scene, parties: readonly Party[]): Party[] =>
@@ -215,9 +248,17 @@ function figurative({ tree, lexicon }: Scene, at: number, { type, pattern }: Dee
   const topic = (word: number) =>
     !pattern.after.includes(lemmaOf(tree, word)) &&
     ['obj', 'obl', 'nmod', 'compound', 'nsubj'].includes(relationOf(tree, word)) &&
-    matchAt(tree, word, lexicon.cues.figurative) !== null;
+    matchAt(tree, word, lexicon.cues.figurative)?.effect === 'topic';
   const objects = dependants(tree, at, 'obj', 'obl').flatMap((object) => [...childrenOf(tree, object)]);
-  return childrenOf(tree, at).some(topic) || objects.some(topic);
+  if (childrenOf(tree, at).some(topic) || objects.some(topic)) return true;
+  // "The film tells how rebels kill a minister", "in the novel".
+  return [at, ...above(tree, at)].some((up) =>
+    dependants(tree, up, 'nsubj', 'obl').some(
+      (word) =>
+        (relationOf(tree, word) === 'nsubj' || ['in', 'dans'].includes(caseOf(tree, word))) &&
+        matchAt(tree, word, lexicon.cues.figurative)?.effect === 'fiction',
+    ),
+  );
 }
 
 /** A noun that tells a happening of its own: with a doer, a toll or a time, not a mere mention ("condemned the attack"). */
@@ -264,13 +305,22 @@ function nounDeed(scene: Scene, discourse: Discourse, at: number): Deed | null {
   // "Clashes are among the worst of conflicts": a statement about many.
   const head = headOfWord(tree, at);
   if (relationOf(tree, at) === 'nsubj' && head >= 0 && uposOf(tree, head) !== 'VERB' && !dated) return null;
-  const strong = [source.some(known), target.some((party) => party.human), dated, placed].filter(Boolean).length;
+  const befalls = entry.fate !== null;
+  const told = [
+    source.some(known),
+    target.some((party) => (befalls ? isSomeone(scene, party) : party.human)),
+    dated,
+    placed,
+  ];
+  const strong = told.filter(Boolean).length;
   if (entry.needs.includes('armed') && ![...source, ...target].some(({ sector }) => armed(sector) || sector === 'igo'))
     return null;
-  const mentioned = relation === 'nmod' || relation === 'acl';
-  const wanted = entry.needs.includes('held') || entry.type !== 'ASSAULT' || mentioned ? 2 : 1;
+  const mentioned = (relation === 'nmod' || relation === 'acl') && !isAnswered(scene, at);
+  // "The killing of civilians must stop": of nobody in particular, on no day.
+  const general = befalls && target.length > 0 && target.every((party) => isGeneric(scene, party));
+  const wanted = entry.needs.includes('held') || entry.type !== 'ASSAULT' || mentioned || general ? 2 : 1;
   const deed: Deed = { entry, frame, stand, source, target, noun: null };
-  return strong >= wanted || (strong > 0 && entry.fate !== null && target.length > 0) || carriedByHarm(scene, at)
+  return strong >= wanted || (strong > 0 && befalls && target.length > 0 && !general) || carriedByHarm(scene, at)
     ? deed
     : null;
 }
@@ -283,16 +333,4 @@ const superlative = (tree: Tree, at: number): boolean =>
 function carriedByHarm({ tree, lexicon }: Scene, at: number): boolean {
   const verb = headOfWord(tree, at);
   return relationOf(tree, at) === 'obl' && matchesAt(tree, verb, lexicon.verbs).some(({ fate }) => fate !== null);
-}
-
-/** "a raid blamed on Dogon militiamen", "l'attaque revendiquée par le groupe". */
-function blamedFor(scene: Scene, discourse: Discourse, at: number): Party[] {
-  const { tree, lexicon } = scene;
-  return dependants(tree, at, 'acl').flatMap((verb) => {
-    const blame = matchAt(tree, verb, lexicon.cues.blame);
-    if (blame === null || !isPassive(tree, verb)) return [];
-    return verbFrame(tree, verb)
-      .obliques.filter(({ by }) => (blame.effect === 'by' ? ['by', 'par'] : ['on', 'to', 'à']).includes(slotOf(by)))
-      .map(({ word }) => partyOf(scene, discourse, word));
-  });
 }

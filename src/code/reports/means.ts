@@ -22,7 +22,14 @@ export function modeOf(reading: Reading, group: readonly Deed[]): string | null 
   if (first?.entry.type !== 'ASSAULT') return own[0] ?? null;
   if (own.includes('abduct')) return 'abduct';
   const named = new Set<string>(own);
-  for (const { role, value } of reading.marks)
-    if (role === 'weapon' || role === 'attack' || role === 'strike' || role === 'kill') named.add(value);
+  const doers = group.flatMap(({ source }) => source).filter(({ human }) => human);
+  for (const { role, value, from, next } of reading.marks) {
+    if (role !== 'weapon' && role !== 'attack' && role !== 'strike' && role !== 'kill') continue;
+    // "Gunmen set the hall on fire": what somebody is called says less than what they did; a suicide bomber is one.
+    const { start, end } = reading.spanOf(from, next);
+    const called = doers.some(({ span }) => span.start <= start && end <= span.end);
+    if (called && own.length > 0 && value !== 'suicide-attack') continue;
+    named.add(value);
+  }
   return modes.find((mode) => named.has(mode)) ?? own[0] ?? null;
 }

@@ -41,7 +41,11 @@ export function extentOf(tree: Tree, word: number): { from: number; next: number
   let [from, next] = [word, word + 1];
   for (const child of childrenOf(tree, word)) {
     const relation = relationOf(tree, child);
-    if (outside.has(relation) && !(relation === 'advmod' && child === word - 1)) continue;
+    // "rebel commander Oumar Diallo": a name right behind a title belongs to it.
+    const name =
+      relation === 'appos' && child === word + 1 && uposOf(tree, child) === 'PROPN' && uposOf(tree, word) === 'NOUN';
+    if (outside.has(relation) && !name && !(relation === 'advmod' && child === word - 1)) continue;
+    if (relation === 'amod' && leadsArticle(tree, word, child)) continue;
     if (relation === 'nmod' && child < word && tree.tokens[child]?.deprel !== 'nmod:poss' && caseOf(tree, child) !== '')
       continue;
     from = Math.min(from, tree.first[child] ?? child);
@@ -70,6 +74,10 @@ export function extentOf(tree: Tree, word: number): { from: number; next: number
   }
   return { from, next };
 }
+
+/** "shot dead a village chief": an adjective in front of an article says what the verb did, and is no part of the phrase. */
+const leadsArticle = (tree: Tree, word: number, adjective: number): boolean =>
+  dependants(tree, word, 'det').some((article) => article > adjective && featOf(tree, article, 'Definite') !== null);
 
 /** Units of a preposition and a space: "during ". */
 const longestPreposition = 7;
@@ -129,13 +137,18 @@ export function partyOf(scene: Scene, discourse: Discourse, head: number, depth 
 function readParty(scene: Scene, discourse: Discourse, head: number, depth: number): Party {
   const { tree, reading } = scene;
   const word = anchored(scene, head);
-  const span = spanOfPhrase(scene, word);
-  const text = reading.document.text.slice(span.start, span.end);
-  const at = tree.tokens[word]?.span ?? span;
+  const phrase = spanOfPhrase(scene, word);
+  const at = tree.tokens[word]?.span ?? phrase;
   const covers = (mention: { readonly span: Span }) => mention.span.start < at.end && at.start < mention.span.end;
-  const within = (mention: { readonly span: Span }) => mention.span.start < span.end && span.start < mention.span.end;
   const mentions = reading.actors();
   const own = mentions.find(covers);
+  // A known name is one phrase, whatever the parser made of its words.
+  const span =
+    own?.actor == null
+      ? phrase
+      : { start: Math.min(phrase.start, own.span.start), end: Math.max(phrase.end, own.span.end) };
+  const text = reading.document.text.slice(span.start, span.end);
+  const within = (mention: { readonly span: Span }) => mention.span.start < span.end && span.start < mention.span.end;
   const apposed = [
     ...dependants(tree, word, 'appos', 'flat'),
     ...dependants(tree, word, 'conj').filter((child) => dependants(tree, child, 'cc').length === 0),
@@ -196,7 +209,7 @@ function readParty(scene: Scene, discourse: Discourse, head: number, depth: numb
     group,
     single: !plural && !group && (uposOf(tree, word) === 'NOUN' || uposOf(tree, word) === 'PROPN' || pronoun),
     loose:
-      uposOf(tree, word) === 'NUM' ||
+      (uposOf(tree, word) === 'NUM' && !isPartOf(tree, word)) ||
       (uposOf(tree, word) !== 'PRON' && !/\p{L}{3}/u.test(text)) ||
       loose.has(lemmaOf(tree, word)),
     human:
@@ -204,10 +217,28 @@ function readParty(scene: Scene, discourse: Discourse, head: number, depth: numb
       own !== undefined ||
       (antecedent !== null && antecedent.actor !== null) ||
       (uposOf(tree, word) === 'PROPN' && plural) ||
+      isPartOf(tree, word) ||
+      isPeople(tree, word) ||
       pronoun ||
       (counted !== null && countedPeople.has(counted.value)),
   };
 }
+
+/** "two of the Russians", "trois des Maliens": some of a people. */
+const isPartOf = (tree: Tree, word: number): boolean =>
+  uposOf(tree, word) === 'NUM' &&
+  dependants(tree, word, 'nmod').some(
+    (whole) =>
+      ['of', 'de'].includes(caseOf(tree, whole)) &&
+      uposOf(tree, whole) === 'PROPN' &&
+      featOf(tree, whole, 'Number') === 'Plur',
+  );
+
+/** "called on Sudanese": an adjective of a nation where a noun stands. */
+const isPeople = (tree: Tree, word: number): boolean =>
+  uposOf(tree, word) === 'ADJ' &&
+  /^\p{Lu}/u.test(tree.tokens[word]?.form ?? '') &&
+  /^(nsubj|obj|iobj|obl|nmod)/.test(tree.tokens[word]?.deprel ?? '');
 
 const countedPeople = new Set(['people', 'civilians', 'men', 'military', 'wounded', 'dead', 'displaced', 'missing']);
 const loose = new Set(['other', 'more', 'several', 'many', 'dozen', 'autre', 'plusieurs', 'least', 'some', 'moins']);

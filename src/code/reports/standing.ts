@@ -80,7 +80,7 @@ export function standingOf(scene: Scene, word: number): Stand {
       }
       if (base !== 'obl')
         for (const [next, by] of own(scene, up)) if (next === 'none' || base === 'xcomp') set(next, by);
-    } else if (base === 'acl' && accusedOf(scene, up)) {
+    } else if (base === 'acl' && (accusedOf(scene, up) || isAllegation(scene, up))) {
       set('alleged', up);
       break;
     } else if (upVerb && base === 'nsubj') {
@@ -92,6 +92,12 @@ export function standingOf(scene: Scene, word: number): Stand {
       uposOf(tree, up) === 'NOUN' &&
       (featOf(tree, below, 'VerbForm') === 'Inf' || isPurpose(tree, below))
     ) {
+      // "a ordonné aux soldats de tirer": the noun is the one who is made to do it.
+      const made = matchAt(tree, headOfWord(tree, up), lexicon.cues.govern)?.effect === 'causes';
+      if (made && ['obl', 'obj', 'iobj'].includes(relationOf(tree, up))) {
+        cause = headOfWord(tree, up);
+        break;
+      }
       // "plans to attack", "the order to fire"
       set('none', up);
       break;
@@ -112,6 +118,12 @@ function accusedOf({ tree, lexicon }: Scene, noun: number): boolean {
     matchAt(tree, verb, lexicon.cues.govern)?.effect === 'accuses'
   );
 }
+
+/** "the accusation that he took part", "allegations that soldiers killed". */
+const isAllegation = ({ tree, lexicon }: Scene, noun: number): boolean => {
+  const entry = uposOf(tree, noun) === 'NOUN' ? matchAt(tree, noun, lexicon.nouns) : null;
+  return entry?.type === 'ACCUSE' && entry.mode === 'allege';
+};
 
 const governsNouns = new Set(['never', 'denies', 'planned', 'wished', 'supposed']);
 const obliqueEffects = new Set(['denies', 'accuses', 'wished', 'supposed', 'never']);

@@ -54,9 +54,9 @@ const isBody = ({ tree, lexicon }: Scene, { word }: Party): boolean =>
 export const isAnybody = ({ tree }: Scene, { word, actor }: Party): boolean =>
   actor === null && ['people', 'person', 'personne', 'dead', 'mort'].includes(lemmaOf(tree, word));
 
-/** A gathering or a settlement: what "12 people" were part of. */
-const isAttackable = ({ tree, lexicon }: Scene, { word }: Party): boolean =>
-  matchAt(tree, word, lexicon.nouns)?.type === 'PROTEST';
+/** A gathering, a camp, a village: what "12 people" were part of. */
+const isAttackable = ({ tree, lexicon }: Scene, { word, group }: Party): boolean =>
+  group || matchAt(tree, word, lexicon.nouns)?.type === 'PROTEST';
 
 /** "stormed the Fulani village, killing 134 civilians": civilians killed in the village of a community are of it. */
 function ofOneCommunity(all: readonly Party[]): Party[] {
