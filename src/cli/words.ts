@@ -73,7 +73,7 @@ export const sayer = ({ by }: Pick<Claim, 'by'>): string => by?.name ?? by?.text
 
 /** Parties as "source → target"; sides without a direction as "A – B". */
 export function partiesText({ source, target }: Pick<Report, 'source' | 'target'>): string {
-  const names = (side: Report['source']) => side.map(({ actor, text }) => actor ?? text).join(', ');
+  const names = (side: Report['source']) => [...new Set(side.map(({ actor, text }) => actor ?? text))].join(', ');
   if (target.length === 0) return names(source).replaceAll(', ', ' – ') || notStated;
   return `${names(source) || notStated} → ${names(target)}`;
 }

@@ -96,7 +96,8 @@ function narrowest(facts: readonly Facts[]): Facts | null {
 
 /**
  * Low and high are the lowest and highest that a source gives; best is the number that most independent sources give,
- * the latest published of equals (tolls rise as the dead are found), rows of data sets, which are compiled later, last.
+ * the latest published of equals (tolls rise as the dead are found), with rows of data sets, which are compiled later,
+ * as the latest.
  */
 function mergedNumber(facts: readonly Facts[], of: Counted, sources: ReadonlyMap<Facts, string>): Estimate | null {
   const given = facts.flatMap((one) => {
@@ -121,10 +122,13 @@ function bestOf(
   given: readonly { readonly one: Facts; readonly estimate: Estimate }[],
   sources: ReadonlyMap<Facts, string>,
 ): number | null {
+  // "At least 100" is no other number than 160, only less of it.
+  const isLess = ({ low, best, high }: Estimate) =>
+    best !== null && low === best && high === null && given.some(({ estimate }) => (estimate.best ?? 0) > best);
   const backers = new Map<number, { sources: Set<string>; latest: number }>();
   for (const { one, estimate } of given) {
     const value = estimate.best;
-    if (value === null) continue;
+    if (value === null || isLess(estimate)) continue;
     const backing = backers.get(value) ?? { sources: new Set<string>(), latest: Number.NEGATIVE_INFINITY };
     backing.sources.add(sources.get(one) ?? '');
     const published = one.row ? Number.MAX_SAFE_INTEGER : one.published;

@@ -38,6 +38,16 @@ test('reports of one day, place and doer are one event whatever their tolls, wit
   expect(second?.terms.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(second?.score ?? 0);
 });
 
+test('"at least 100", told last, does not stand against 160; "at least 200" does', () => {
+  const bestOf = (least: number) =>
+    resolveEvents([
+      toldBy('a', { source: soldiers, killed: people(160), order: 1 }),
+      toldBy('b', { source: soldiers, killed: { low: least, best: least, high: null }, order: 2 }),
+    ]).events.map(({ killed }) => killed);
+  expect(bestOf(100)).toEqual([{ low: 100, best: 160, high: 160 }]);
+  expect(bestOf(200)).toEqual([{ low: 160, best: 200, high: 200 }]);
+});
+
 test.each<[string, Parameters<typeof toldBy>[1], boolean]>([
   ['the next day', { when: { from: '2022-03-28', to: '2022-03-28' }, source: soldiers, killed: people(203) }, true],
   ['the month of the day', { when: { from: '2022-03', to: '2022-03' }, source: soldiers, killed: people(203) }, true],
