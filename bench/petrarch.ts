@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Dyad, rules } from '../src/code/index.ts';
+import { type ActorCoder, type Dyad, rules } from '../src/code/index.ts';
+import { dictionaryOf } from '../src/exchange/index.ts';
+import type { Dictionaries } from '../src/model/index.ts';
 import { parse } from '../src/parse/index.ts';
-import { loadNames } from '../src/resolve/index.ts';
+import { dictionaryCoder, type LoadedNames, loadNames, shippedTables } from '../src/resolve/index.ts';
 import { jsonLines, textDocument } from './support/coding.ts';
 import { type Bench, type BenchOptions, type BenchResult, developmentFile } from './support/harness.ts';
-import { dictionaryCoder, generalCoder } from './support/petrarch/codes.ts';
-import { namesWith, readDictionaries } from './support/petrarch/dictionary.ts';
 import { f1Of, setTally, sumOf } from './support/scores.ts';
 
 interface Triple {
@@ -64,19 +64,40 @@ function inWeis({ source, target, weis }: Dyad): Triple[] {
   return [{ source, target, code: weis.code }, ...back];
 }
 
+/** The lines of both dictionaries: a table of kind (`actor`, `agent`) and line, whose own tabs belong to it. */
+function dictionariesIn(path: string): Dictionaries {
+  const rows = readFileSync(path, 'utf8').split(/\r?\n/).slice(1);
+  const linesOf = (kind: string) =>
+    rows.filter((row) => row.startsWith(`${kind}\t`)).map((row) => row.slice(kind.length + 1));
+  const [actors, agents] = ['actor', 'agent'].map((kind) => dictionaryOf(linesOf(kind).join('\n'), path));
+  return { actors: actors?.actors ?? [], agents: agents?.agents ?? [], verbs: [] };
+}
+
+/** Codes by griot's own names. */
+function generalCoder(names: LoadedNames, date: string): ActorCoder {
+  const context = { lang: 'en', countries: [], date };
+  return (party) => {
+    const code = names.cameoOf(party, context);
+    return code === null ? [] : [code];
+  };
+}
+
 async function run({ data }: BenchOptions): Promise<BenchResult> {
   const file = data ?? developmentFile('petrarch_validation', 'dev.jsonl');
   const rows = jsonLines<PetrarchRow>(file);
   const beside = join(dirname(file), 'unit_dictionaries.tsv');
-  const dictionaries = readDictionaries(
+  const dictionaries = dictionariesIn(
     existsSync(beside) ? beside : developmentFile('petrarch_validation', 'unit_dictionaries.tsv'),
   );
-  const [general, unit] = [loadNames(), namesWith(dictionaries)];
+  const [general, unit] = [loadNames(), loadNames(shippedTables(), dictionaries.actors)];
+  const unitCodes = dictionaryCoder(dictionaries);
   const scored = rows.map((row): Scored => {
     const published = `${row.date.slice(0, 4)}-${row.date.slice(4, 6)}-${row.date.slice(6, 8)}`;
     const names = row.source_set === 'unit' ? unit : general;
     const coder =
-      row.source_set === 'unit' ? dictionaryCoder(dictionaries, row.date) : generalCoder(general, published);
+      row.source_set === 'unit'
+        ? (party: Parameters<ActorCoder>[0]) => unitCodes(party, row.date)
+        : generalCoder(general, published);
     const document = textDocument(row.text, { id: row.doc_id, published });
     const { sentences } = parse(row.text, { lang: 'en' });
     const dyads = rules.dyads(document, sentences, names, coder, { statements: row.source_set === 'unit' });

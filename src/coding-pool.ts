@@ -41,7 +41,12 @@ export async function* codeFiles(
     { length: threads },
     () =>
       new Worker(shipped('dist', 'coding-worker.js'), {
-        workerData: { tables: options.tables, explain: options.explain, dyads: options.dyads },
+        workerData: {
+          tables: options.tables,
+          explain: options.explain,
+          dyads: options.dyads,
+          dictionaries: options.dictionaries,
+        },
       }),
   );
   try {

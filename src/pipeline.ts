@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { check } from './check/index.ts';
 import { type CodedWithDyads, type Coder, type Dyad, type RulesCoder, rulesCoder } from './code/index.ts';
-import { nearestTable, openTable, recogniseTable, tableFormats } from './exchange/index.ts';
+import {
+  type LoadedDictionaries,
+  nearestTable,
+  openTable,
+  readDictionaries,
+  recogniseTable,
+  tableFormats,
+} from './exchange/index.ts';
 import {
   type Check,
   type Claim,
@@ -28,7 +35,14 @@ import {
   recodeDocuments,
   soundPath,
 } from './record/index.ts';
-import { type LoadedNames, loadNames, type Registry, tablesWith } from './resolve/index.ts';
+import {
+  dictionaryCoder,
+  type LoadedNames,
+  loadNames,
+  type Registry,
+  shippedTables,
+  tablesWith,
+} from './resolve/index.ts';
 import { digestOfData, digestOfFolder, sha256, type TableFault, version } from './text/index.ts';
 
 /** What the rooms need besides the data themselves: a coder, names of actors and places, dated turning points. */
@@ -57,16 +71,20 @@ export interface KnowledgeOptions {
   readonly explain?: boolean;
   /** Sentences are coded as CAMEO dyads too. */
   readonly dyads?: boolean;
+  /** A file or folder of dictionaries in PETRARCH's syntax, whose codes stand before ours; null: none. */
+  readonly dictionaries?: string | null;
 }
 
 /** Reads the tables that ship with griot and the user's own; once for a whole run. */
-export function loadKnowledge({ tables = null, explain = false, dyads = false }: KnowledgeOptions = {}): Knowledge {
-  const names = tables === null ? loadNames() : loadNames(tablesWith(tables));
+export function loadKnowledge(options: KnowledgeOptions = {}): Knowledge {
+  const { tables = null, explain = false, dyads = false } = options;
+  const own = options.dictionaries == null ? null : readDictionaries(options.dictionaries);
+  const names = loadNames(tables === null ? shippedTables() : tablesWith(tables), own?.actors);
   let digest: string | null = null;
-  const coder = rulesCoder({ explain, lexicons: tables === null ? [] : [tables] });
+  const coder = rulesCoder({ explain, lexicons: tables === null ? [] : [tables], verbs: own?.verbs ?? [] });
   return {
     coder,
-    withDyads: dyads ? dyadCoder(coder, names) : null,
+    withDyads: dyads || own !== null ? dyadCoder(coder, names, own) : null,
     names,
     registry: names.registry,
     turns({ since, place }, document) {
@@ -85,25 +103,40 @@ export function loadKnowledge({ tables = null, explain = false, dyads = false }:
     },
     basis() {
       digest ??= sha256(
-        [version(), coder.name, digestOfData(), tables === null ? '' : digestOfFolder(tables)].join(' '),
+        [
+          version(),
+          coder.name,
+          digestOfData(),
+          tables === null ? '' : digestOfFolder(tables),
+          own === null ? '' : JSON.stringify(own),
+        ].join(' '),
       );
       return digest;
     },
-    faults: () => [...names.faults.map(refusalOf), ...coder.faults()],
+    faults: () => [...names.faults.map(refusalOf), ...coder.faults(), ...(own?.faults ?? [])],
   };
 }
 
-/** Parties are called by what the tables know of their country and role. */
-function dyadCoder(coder: RulesCoder, names: LoadedNames): DyadCoder {
+/** Parties are called by the user's dictionaries, else by what the tables know of their country and role. */
+function dyadCoder(coder: RulesCoder, names: LoadedNames, own: LoadedDictionaries | null): DyadCoder {
+  const ownCodes = own === null ? null : dictionaryCoder(own);
   return (document, sentences) => {
     const countries = names.countriesOf(document.text, document.lang);
     const context = { lang: document.lang, countries, date: document.published?.from ?? null };
     return coder.withDyads(document, sentences, names, (party) => {
       const code = names.cameoOf(party, context);
+      const named = ownCodes?.(party, dayIn(context.date)) ?? [];
+      // A role of theirs has the country that our tables know.
+      const country = code !== null && /^[A-Z]{3}/.test(code) ? code.slice(0, 3) : '---';
+      if (named.length > 0) return named.map((one) => one.replace('---', country));
       return code === null ? [] : [code];
     });
   };
 }
+
+/** `YYYYMMDD`, as dictionaries write days; without a date the codes that hold to this day. */
+const dayIn = (date: string | null): string =>
+  (date === null ? '99991231' : `${date}-01-01`.slice(0, 10)).replaceAll('-', '');
 
 const refusalOf = ({ file, line, message }: TableFault): Refusal => ({
   file,

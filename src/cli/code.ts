@@ -13,6 +13,7 @@ interface Options {
   readonly explain?: boolean;
   readonly dyads?: boolean;
   readonly tables?: string;
+  readonly dictionaries?: string;
   readonly json?: boolean;
 }
 
@@ -26,9 +27,14 @@ export function codeCommand(): Command {
     .option('--published <date>', 'date of publication, when the file does not tell', isoOption('--published'))
     .option('--explain', 'say for each report and dyad which words and rules gave its values')
     .option('--dyads', 'say too who did what to whom in CAMEO codes: source, target, event')
+    .option(
+      '--dictionaries <path>',
+      'dictionaries of your own in the syntax of PETRARCH, a file or a folder (docs/dictionaries.md); with --dyads',
+    )
     .addOption(tablesOption())
     .action(async (files: string[], options: Options) => {
-      if (options.tables !== undefined) tellFaults(loadKnowledge(options).faults());
+      if (options.tables !== undefined || options.dictionaries !== undefined)
+        tellFaults(loadKnowledge(options).faults());
       const shown = progress(options.json === true && !process.stderr.isTTY);
       const found = findFiles(files);
       for (const { refusal } of found.refused) tell(refusalText(refusal));

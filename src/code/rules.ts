@@ -1,5 +1,15 @@
 import { type Language, languageOf, languages } from '../lang/index.ts';
-import type { Attribution, Claim, Document, NameContext, Names, Period, Refusal, Sentence } from '../model/index.ts';
+import type {
+  Attribution,
+  Claim,
+  DictionaryVerbs,
+  Document,
+  NameContext,
+  Names,
+  Period,
+  Refusal,
+  Sentence,
+} from '../model/index.ts';
 import { type Saying, sayingsOf } from './attribution.ts';
 import { claimsOf, nothingYet } from './claims/index.ts';
 import type { Coded, Coder } from './coder.ts';
@@ -9,6 +19,7 @@ import {
   type DyadOptions,
   type DyadWords,
   dyadsOf,
+  ownVerbs,
   readDyadWords,
   withReports,
 } from './dyads/index.ts';
@@ -26,6 +37,8 @@ export interface RulesOptions {
   readonly lexicons?: readonly string[];
   /** Reports carry `why`: the words and the rule behind each value. */
   readonly explain?: boolean;
+  /** English verbs of a user's dictionaries, whose codes stand before ours in dyads. */
+  readonly verbs?: readonly DictionaryVerbs[];
 }
 
 /** What is coded of a document, with its sentences as CAMEO codes them. */
@@ -61,7 +74,7 @@ export interface RulesCoder extends Coder {
  * The coder by rules: dependency trees and word lists. English and French. Sentences without a tree (no model for the
  * language) give claims and no reports.
  */
-export function rulesCoder({ lexicons = [], explain = false }: RulesOptions = {}): RulesCoder {
+export function rulesCoder({ lexicons = [], explain = false, verbs = [] }: RulesOptions = {}): RulesCoder {
   const loaded = new Map<string, DeedLexicon>();
   const lexiconOf = (language: Language): DeedLexicon => {
     let lexicon = loaded.get(language.code);
@@ -74,7 +87,10 @@ export function rulesCoder({ lexicons = [], explain = false }: RulesOptions = {}
   const dyadWords = new Map<string, DyadWords | null>();
   const dyadWordsOf = (lang: string | null): DyadWords | null => {
     if (lang === null) return null;
-    if (!dyadWords.has(lang)) dyadWords.set(lang, readDyadWords([...lexicons, shippedLexicon()], lang));
+    if (!dyadWords.has(lang)) {
+      const words = readDyadWords([...lexicons, shippedLexicon()], lang);
+      dyadWords.set(lang, words === null || lang !== 'en' ? words : { ...words, own: ownVerbs(verbs) });
+    }
     return dyadWords.get(lang) ?? null;
   };
   const read = (

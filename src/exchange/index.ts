@@ -5,6 +5,7 @@ import { incidents } from './incidents.ts';
 import { ucdpGed } from './ucdp-ged.ts';
 
 export { openTable, type TableFile } from './open-table.ts';
+export { dictionaryOf, type LoadedDictionaries, readDictionaries } from './petrarch/read.ts';
 
 /** Foreign tables that griot can import; their names are those of `--as`. */
 export function tableFormats(): readonly TableFormat[] {

@@ -26,6 +26,15 @@ export {
   type SettledPlace,
   type Subject,
 } from './decision.ts';
+export type {
+  DatedCode,
+  Dictionaries,
+  DictionaryActor,
+  DictionaryAgent,
+  DictionaryCode,
+  DictionaryPattern,
+  DictionaryVerbs,
+} from './dictionary.ts';
 export type { Document } from './document.ts';
 export { type Estimate, exactly, isOrdered } from './estimate.ts';
 export type { Assignment, Contradiction, Event, Term } from './event.ts';

@@ -35,7 +35,7 @@ export interface ActorRow {
 }
 
 /** PLOVER sector code that stands for a sector of the model. */
-const codeOfSector: Readonly<Record<Sector, string>> = {
+export const codeOfSector: Readonly<Record<Sector, string>> = {
   government: 'GOV',
   military: 'MIL',
   police: 'COP',

@@ -1,5 +1,6 @@
 export type { Anchor } from './anchors.ts';
 export type { ActorCode } from './code-actor.ts';
+export { dictionaryCoder } from './code-dictionary.ts';
 export {
   areCopies,
   bandsOf,

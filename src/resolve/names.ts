@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { countries, readPlaces, readRegions } from '../geo/index.ts';
-import type { NameContext, Names, NonEmpty } from '../model/index.ts';
+import type { DictionaryActor, NameContext, Names, NonEmpty } from '../model/index.ts';
 import { type NameWord, nameWords, shipped, type TableFault } from '../text/index.ts';
 import { indexActors } from './actor-index.ts';
 import { readActors } from './actor-table.ts';
 import { readAnchors } from './anchors.ts';
 import { type ActorCode, codeActor } from './code-actor.ts';
 import { cameoActor } from './code-cameo.ts';
+import { rowsOfDictionary } from './code-dictionary.ts';
 import { readCommunities } from './communities.ts';
 import { countCountries } from './count-countries.ts';
 import { type CodedMention, type Finder, findActors } from './find-actors.ts';
@@ -75,10 +76,17 @@ interface Read {
   readonly actors: readonly CodedMention[];
 }
 
-/** Reads the tables and gives the functions that find their names in text; the gazetteer is read when first needed. */
-export function loadNames(tables: NameTables = shippedTables()): LoadedNames {
+/**
+ * Reads the tables and gives the functions that find their names in text; the gazetteer is read when first needed. Actors
+ * of a user's dictionary that no table has are found too.
+ */
+export function loadNames(
+  tables: NameTables = shippedTables(),
+  dictionary: readonly DictionaryActor[] = [],
+): LoadedNames {
   const known = countries();
-  const actorTable = readActors(tables.actors);
+  const read = readActors(tables.actors);
+  const actorTable = { ...read, rows: [...read.rows, ...rowsOfDictionary(dictionary, read.rows)] };
   const regions = readRegions(tables.regions);
   const places = readPlaces(tables.places, known);
   const anchors = readAnchors(tables.anchors);

@@ -8,8 +8,6 @@ import { type GsrRow, sideTallies } from '../../bench/plover-gsr.ts';
 import { jsonLines, ownEvents } from '../../bench/support/coding.ts';
 import { generatedText } from '../../bench/support/generated-text.ts';
 import { loadBench } from '../../bench/support/harness.ts';
-import { dictionaryCoder } from '../../bench/support/petrarch/codes.ts';
-import { codesOn, namesWith, readDictionaries } from '../../bench/support/petrarch/dictionary.ts';
 import { exactly, type Report } from '../../src/model/index.ts';
 import { emptyFolder } from '../support/folder.ts';
 import { party, reportOf } from '../support/report.ts';
@@ -51,63 +49,6 @@ test('a sentence has the quad of its first dyad, else of its first report, none 
   expect(quadOf([], [reportOf({ status: 'denied' }), reportOf({ type: 'AID' }), reportOf({})])).toBe(2);
   expect(quadOf([{ code: '042' }], [reportOf({})])).toBe(1);
   expect(quadOf([], [])).toBe(0);
-});
-
-const dictionary = () =>
-  readDictionaries(
-    file(
-      'dictionary.tsv',
-      [
-        'kind\tline',
-        'actor\t<!-- a comment -->',
-        'actor\tRURITANIA_ [RUR] # a realm',
-        'actor\t+STRELSAU',
-        'actor\tRUPERT_HENTZAU',
-        'actor\t\t[RURREB >18800101]',
-        'actor\t\t[RURGOV < 791231]',
-        'actor\tTHE_TWINS [AAA/BBB]',
-        'agent\t!HEAD! = CHIEF, CHIEFS',
-        'agent\t!HEAD!_OF_STAFF [~MIL]',
-        'agent\tDEPUTY [~LEG]',
-        'agent\tRELIEF_BODY {} [NGO~]',
-      ].join('\n'),
-    ),
-  );
-
-test('dictionaries in PETRARCH’s syntax are read: further names, dated codes, sets and plurals', () => {
-  const { actors, agents } = dictionary();
-  expect(actors.map(({ name, aliases }) => [name, ...aliases])).toEqual([
-    ['RURITANIA', 'STRELSAU'],
-    ['RUPERT HENTZAU'],
-    ['THE TWINS'],
-  ]);
-  expect(agents.map(({ forms }) => forms)).toEqual([
-    ['CHIEF OF STAFF', 'CHIEFS OF STAFF'],
-    ['DEPUTY', 'DEPUTIES'],
-    ['RELIEF BODY'],
-  ]);
-  const [, rupert, twins] = actors;
-  expect(rupert && codesOn(rupert, '19900101')).toEqual(['RURREB']);
-  expect(rupert && codesOn(rupert, '18700101')).toEqual(['RURGOV']);
-  expect(twins && codesOn(twins, '19900101')).toEqual(['AAA', 'BBB']);
-});
-
-test('a dictionary’s actors are found in text and coded with the agents beside them', () => {
-  const loaded = dictionary();
-  const names = namesWith(loaded);
-  expect(names.faults).toEqual([]);
-  const text = 'Strelsau met The Twins.';
-  const context = { lang: 'en', countries: [], date: null };
-  expect(names.actorsIn(text, context).map(({ span }) => text.slice(span.start, span.end))).toEqual([
-    'Strelsau',
-    'The Twins',
-  ]);
-  const codesOf = dictionaryCoder(loaded, '19900101');
-  expect(codesOf(party("Ruritania's deputies"))).toEqual(['RURLEG']);
-  expect(codesOf(party('the relief body of Strelsau'))).toEqual(['NGORUR']);
-  expect(codesOf(party('deputies'))).toEqual(['---LEG']);
-  expect(codesOf(party('they', 'unknown', 'Ruritania'))).toEqual(['RUR']);
-  expect(codesOf(party('villagers'))).toEqual([]);
 });
 
 test('parts of a triple are scored as sets of a sentence', () => {

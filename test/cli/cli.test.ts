@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { griot } from '../support/cli.ts';
+import { griot, inRepository } from '../support/cli.ts';
 import { emptyFolder } from '../support/folder.ts';
 import { tableLines, writeTable } from '../support/table.ts';
 
@@ -151,6 +151,24 @@ test('code --dyads has who did what to whom in CAMEO codes, and only then; --exp
     span: { start: 0, end: 34 },
   });
   expect(line('--dyads', '--explain').dyads[0].why).toContain('111: "criticised" is criticise');
+});
+
+test('code --dictionaries calls actors and deeds as the user does, and tells broken lines', () => {
+  const folder = emptyFolder();
+  writeFileSync(join(folder, 'a.txt'), 'Ruritania besieged Sudan. Norway criticised Ruritania.\n');
+  const { code, out, err } = griot(
+    ['code', 'a.txt', '--dictionaries', inRepository('test/cases/dictionaries'), '--json'],
+    folder,
+  );
+  expect(code).toBe(0);
+  expect(err).toMatch(/realms\.actors\.txt, line 9: "BROKEN_REALM \[BRO"; expected a code between/);
+  const { dyads } = JSON.parse(out) as { dyads: { source: string; target: string; code: string }[] };
+  expect(dyads.map(({ source, target, code }) => `${source} ${target} ${code}`)).toEqual([
+    'RUR SDN 191',
+    'SDN RUR 190',
+    'NOR RUR 111',
+  ]);
+  expect(griot(['code', 'a.txt', '--dictionaries', 'nowhere'], folder).code).toBe(2);
 });
 
 test('one bad file does not spoil the good ones: exit 1, the bad one named with the way out', () => {

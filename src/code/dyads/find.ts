@@ -19,7 +19,8 @@ export function dyadsOf(
   const actors = actorsOf(scene, discourse, codesOf);
   const happenings = happeningsIn(scene, words, actors, options);
   const isVerb = (at: number) =>
-    uposOf(tree, at) === 'VERB' || (uposOf(tree, at) === 'ADJ' && matchAt(tree, at, words.govern) !== null);
+    uposOf(tree, at) === 'VERB' ||
+    (uposOf(tree, at) === 'ADJ' && (matchAt(tree, at, words.govern) ?? matchAt(tree, at, words.own)) !== null);
   const all = tree.tokens.map((_, at) => at);
   // What governs comes before what it governs.
   const verbs = all

@@ -74,7 +74,9 @@ export function happeningsIn(
     if (depth > maxDepth) return null;
     taken.add(at);
     const frame = timeless(scene, verbFrame(tree, at));
-    const entry = matchAt(tree, at, words.verb);
+    const own = matchAt(tree, at, words.own);
+    if (own?.code === '') return null;
+    const entry = own ?? matchAt(tree, at, words.verb);
     const long = entry === null ? -1 : lengthOf(entry);
     const fits = (word: DyadWord | null): word is DyadWord => word !== null && long <= lengthOf(word);
     const [say, govern, same, light] = [words.say, words.govern, words.same, words.light].map((index) =>

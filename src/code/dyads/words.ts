@@ -25,6 +25,8 @@ export type DyadIndex = ReadonlyMap<string, readonly DyadWord[]>;
 
 /** The CAMEO words of a language, by class; data/lexicon/README.md explains them. */
 export type DyadWords = Readonly<Record<(typeof classes)[number], DyadIndex>> & {
+  /** Verbs of a user's dictionaries, which stand before all others; empty: none. */
+  readonly own: DyadIndex;
   /** Lines that could not be used. */
   readonly faults: readonly Refusal[];
 };
@@ -63,6 +65,7 @@ export function readDyadWords(folders: readonly string[], lang: string): DyadWor
     say: of('say'),
     same: of('same'),
     light: of('light'),
+    own: new Map(),
     faults,
   };
 }

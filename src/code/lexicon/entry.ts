@@ -21,8 +21,10 @@ export type DeedClass = (typeof deedClasses)[number];
 export interface Pattern {
   /** Lemmas that stand in front of the head: "suicide" of "suicide attack", "se" of "se retirer". */
   readonly before: readonly string[];
-  /** Lemmas that follow it, other words between: "fire", "on" of "open fire on". */
-  readonly after: readonly string[];
+  /** Lemmas that follow it, other words between: "fire", "on" of "open fire on"; of a list any one. */
+  readonly after: readonly (string | readonly string[])[];
+  /** Lemmas that stand anywhere in front of the head below it, as in its subject. */
+  readonly ahead?: readonly (readonly string[])[];
 }
 
 /** One way to say one deed. */

@@ -1,4 +1,4 @@
-import { childrenOf, dependants, headOfWord, lemmaOf, type Tree, uposOf } from '../frames/index.ts';
+import { above, childrenOf, dependants, headOfWord, lemmaOf, type Tree, uposOf } from '../frames/index.ts';
 import type { DeedEntry, Pattern } from './entry.ts';
 
 /** Anything that a pattern of words stands for. */
@@ -7,7 +7,8 @@ export interface Worded {
 }
 
 /** Words of a pattern beside its head. */
-export const lengthOf = ({ pattern }: Worded): number => pattern.before.length + pattern.after.length;
+export const lengthOf = ({ pattern }: Worded): number =>
+  pattern.before.length + pattern.after.length + (pattern.ahead?.length ?? 0);
 
 /** Words that may stand between two words of a pattern: "opened heavy fire on". */
 const longestGap = 4;
@@ -15,7 +16,8 @@ const longestGap = 4;
 const normal = (lemma: string) => lemma.replace(/’/g, "'").replace(/^(s|d|l|n)'$/, '$1e');
 
 /** True when a token is a word of a pattern, by lemma or as written; `self` stands for every reflexive pronoun. */
-function isWord(tree: Tree, at: number, wanted: string): boolean {
+function isWord(tree: Tree, at: number, wanted: string | readonly string[]): boolean {
+  if (typeof wanted !== 'string') return wanted.some((one) => isWord(tree, at, one));
   const lemma = normal(lemmaOf(tree, at));
   if (lemma === wanted) return true;
   const form = normal((tree.tokens[at]?.form ?? '').toLowerCase());
@@ -38,7 +40,7 @@ const isBelow = (tree: Tree, at: number, child: number): boolean =>
   (tree.tokens[child]?.deprel ?? '').startsWith('obj');
 
 /** Words behind a head, in order, before the next verb, comma or conjunction; else anywhere below the head. */
-function follows(tree: Tree, at: number, words: readonly string[]): boolean {
+function follows(tree: Tree, at: number, words: Pattern['after']): boolean {
   let from = at + 1;
   for (const [n, wanted] of words.entries()) {
     // "willing to go to avoid": this "to" opens a clause.
@@ -65,6 +67,13 @@ function follows(tree: Tree, at: number, words: readonly string[]): boolean {
     from = Math.max(from, found + 1);
   }
   return true;
+}
+
+/** A word in front of a head that hangs below it. */
+function isAhead(tree: Tree, at: number, wanted: readonly string[]): boolean {
+  for (let i = tree.first[at] ?? at; i < at; i++)
+    if (isWord(tree, i, wanted) && above(tree, i).includes(at)) return true;
+  return false;
 }
 
 /** Words in front of a head; a reflexive pronoun may stand before auxiliaries. */
@@ -101,7 +110,12 @@ export function matchesAt<Entry extends Worded>(
 ): readonly Entry[] {
   const entries = entriesOf(tree, at, lexicon);
   if (entries.length === 0) return entries;
-  return entries.filter(({ pattern }) => precedes(tree, at, pattern.before) && follows(tree, at, pattern.after));
+  return entries.filter(
+    ({ pattern }) =>
+      precedes(tree, at, pattern.before) &&
+      follows(tree, at, pattern.after) &&
+      (pattern.ahead ?? []).every((words) => isAhead(tree, at, words)),
+  );
 }
 
 /** The longest of them, or null. */
