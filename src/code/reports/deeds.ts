@@ -222,9 +222,13 @@ const somebody = (scene: Scene, parties: readonly Party[]): Party[] =>
     // "An attack on a UN convoy left two dead": a happening is nobody, whomever it names.
     if (!own && !party.pronoun && matchAt(tree, party.word, lexicon.nouns)?.type === 'ASSAULT') return false;
     if (party.actor !== null || (party.human && !party.place)) return true;
+    // "drone strikes at a wedding killed": where something was done is nobody who did it.
+    if (where.has(caseOf(tree, party.word).split(' ')[0] ?? '')) return false;
     const at = reading.wordAt(span?.start ?? 0);
     return !party.place && reading.mark(at, 'weapon', 'attack', 'strike') === null;
   });
+
+const where = new Set(['at', 'in', 'near', 'à', 'dans']);
 
 const notTimes = ({ reading, tree }: Scene, parties: readonly Party[]): Party[] =>
   parties.filter(({ word }) => {

@@ -63,7 +63,10 @@ function severalUndated(scene: Scene, noun: number, deed: Deed): boolean {
   const plural = featOf(scene.tree, noun, 'Number') === 'Plur';
   const dated = scene.reading.times.some(({ grain, role }) => grain !== 'year' && role !== 'since');
   return (
-    plural && !dated && deed.target.every((party) => quantityOf(scene, party) === null) && scene.tallies.length === 0
+    plural &&
+    !dated &&
+    deed.target.every((party) => quantityOf(scene, party) === null) &&
+    scene.tallies.every((tally) => scene.taken.has(tally))
   );
 }
 

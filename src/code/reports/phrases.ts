@@ -72,8 +72,14 @@ export function extentOf(tree: Tree, word: number): { from: number; next: number
       break;
     }
   }
+  // "officers angry at the failure to ...": no phrase ends with a word that leads on.
+  while (next - 1 > word && leadsOn(tree, next - 1)) next -= 1;
   return { from, next };
 }
+
+const leadsOn = (tree: Tree, at: number): boolean =>
+  ['ADP', 'PART', 'SCONJ', 'CCONJ', 'DET', 'AUX'].includes(uposOf(tree, at)) ||
+  (uposOf(tree, at) === 'PRON' && (featOf(tree, at, 'PronType')?.includes('Rel') ?? false));
 
 /** "shot dead a village chief": an adjective in front of an article says what the verb did, and is no part of the phrase. */
 const leadsArticle = (tree: Tree, word: number, adjective: number): boolean =>
