@@ -12,6 +12,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('./export.ts')).exportCommand(),
   recode: async () => (await import('./recode.ts')).recodeCommand(),
   trend: async () => (await import('./trend.ts')).trendCommand(),
+  compare: async () => (await import('./compare.ts')).compareCommand(),
+  changes: async () => (await import('./changes.ts')).changesCommand(),
   rows: async () => (await import('./rows.ts')).rowsCommand(),
   diff: async () => (await import('./diff.ts')).diffCommand(),
   check: async () => (await import('./check.ts')).checkCommand(),

@@ -31,3 +31,8 @@ function after(start: string, length: SpanLength): string {
   if (length === 'day' || length === 'week') return addDays(start, length === 'day' ? 1 : 7);
   return addMonths(start, length === 'month' ? 1 : 12);
 }
+/** `months` spans of a calendar month each, from a day on; a negative number: up to the day. */
+export function monthsFromDay(day: string, months: number): Span[] {
+  const ends = Array.from({ length: Math.abs(months) + 1 }, (_, i) => addMonths(day, months < 0 ? months + i : i));
+  return ends.slice(1).map((to, i) => ({ from: ends[i] ?? day, to }));
+}

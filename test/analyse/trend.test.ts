@@ -2,27 +2,8 @@ import { expect, test } from 'vitest';
 import { type TrendOptions, trend, trendChart } from '../../src/analyse/index.ts';
 import { drawSvg, drawTerminal } from '../../src/draw/index.ts';
 import type { Filters, Report } from '../../src/model/index.ts';
-import { closeRecord, decide, everything, type OpenRecord, openRecord } from '../../src/record/index.ts';
-import { emptyFolder } from '../support/folder.ts';
-import { importFile } from '../support/import.ts';
-import { type Incident, writeTable } from '../support/table.ts';
-
-const day = (date: string, rest: Incident = {}): Incident => ({ date_start: date, date_end: date, ...rest });
-
-async function withRows<T>(
-  tables: Record<string, readonly Incident[]>,
-  work: (record: OpenRecord) => Promise<T>,
-): Promise<T> {
-  const folder = emptyFolder();
-  const record = await openRecord(`${folder}/record`, { create: true });
-  try {
-    for (const [release, rows] of Object.entries(tables))
-      await importFile(record, writeTable(folder, rows, `${release}.csv`), release);
-    return await work(record);
-  } finally {
-    closeRecord(record);
-  }
-}
+import { decide, everything } from '../../src/record/index.ts';
+import { day, withRows } from '../support/rows.ts';
 
 const monthly: TrendOptions = { by: 'month', split: null, most: 6 };
 const inMali: Filters = { ...everything, country: 'MLI' };
