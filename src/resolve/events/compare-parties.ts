@@ -1,16 +1,14 @@
 import type { Facts, Party } from './facts.ts';
 import { weights } from './weights.ts';
 
+// Where an account gives the sides no direction either of them may be the doer, and either the target.
+
 /** Bits for the doers of two reports. */
-export const doerShare = (a: Facts, b: Facts): number => best(a, b, ({ doers }) => doers);
+export const doerShare = (a: Facts, b: Facts): number => sideShare(a.doers, b.doers);
 
 /** Bits for those whom it was done to. */
-export const targetShare = (a: Facts, b: Facts): number => best(a, b, ({ targets }) => targets);
-
-/** Where an account gives the sides no direction either of them may be the doer, and either the target. */
-function best(a: Facts, b: Facts, of: (facts: Facts) => readonly Party[]): number {
-  return sideShare(a.sides ? a.doers : of(a), b.sides ? b.doers : of(b));
-}
+export const targetShare = (a: Facts, b: Facts): number =>
+  sideShare(a.sides ? a.doers : a.targets, b.sides ? b.doers : b.targets);
 
 function sideShare(here: readonly Party[], there: readonly Party[]): number {
   if (here.length === 0 || there.length === 0) return 0;
@@ -24,6 +22,7 @@ const irregular = new Set(['rebel', 'militia', 'pmc', 'unknown']);
 
 function share(a: Party, b: Party): number {
   const { party } = weights;
+  if (a === b) return a.name === null ? party.words : party.actor;
   if (a.name !== null && b.name !== null) {
     if (a.name === b.name) return party.actor;
     return a.sector === b.sector ? party.rivals : party.others;

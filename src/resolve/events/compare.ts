@@ -49,15 +49,20 @@ function whatShare({ report: a }: Facts, { report: b }: Facts): number {
 const counted = ['killed', 'injured', 'abducted', 'arrested'] as const;
 
 function numbersShare({ report: a }: Facts, { report: b }: Facts): number {
-  let sum = 0;
-  for (const of of counted) sum += numberShare(a[of], b[of]);
+  const sum =
+    numberShare(a.killed, b.killed) +
+    numberShare(a.injured, b.injured) +
+    numberShare(a.abducted, b.abducted) +
+    numberShare(a.arrested, b.arrested);
   return Math.min(sum, weights.numbers.most);
 }
 
 function numberShare(a: Estimate | null, b: Estimate | null): number {
   const { same, fit, differ } = weights.numbers;
-  const [m, n] = [central(a), central(b)];
-  if (a === null || b === null || m === null || n === null) return 0;
+  if (a === null || b === null) return 0;
+  const m = central(a);
+  const n = central(b);
+  if (m === null || n === null) return 0;
   if (m === n) return same[m >= 10 ? 0 : m >= 3 ? 1 : 2] ?? 0;
   return fits(a, b) ? fit : differ;
 }
@@ -84,10 +89,11 @@ function wordsShare(a: Facts, b: Facts): number {
 }
 
 /** How many numbers two ascending lists share. */
-function common(a: Uint32Array, b: Uint32Array): number {
+function common(a: readonly number[], b: readonly number[]): number {
   let n = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const [x, y] = [a[i] as number, b[j] as number];
+    const x = a[i] as number;
+    const y = b[j] as number;
     if (x === y) n += 1;
     if (x <= y) i += 1;
     if (y <= x) j += 1;
@@ -130,9 +136,16 @@ const comparisons: readonly Comparison[] = [
 
 /** Bits of evidence that two reports tell of one happening. */
 export function score(a: Facts, b: Facts): number {
-  let sum = 0;
-  for (const { share } of comparisons) sum += share(a, b);
-  return sum;
+  return (
+    whenShare(a, b) +
+    placeShare(a, b) +
+    whatShare(a, b) +
+    doerShare(a, b) +
+    targetShare(a, b) +
+    numbersShare(a, b) +
+    wordsShare(a, b) +
+    tellingShare(a, b)
+  );
 }
 
 const { what, party, numbers: toll, words: said } = weights;

@@ -1,5 +1,5 @@
 import type { Assignment, Event, Origin, Report, Told } from '../../model/index.ts';
-import { factsOf } from './facts.ts';
+import { factsReader } from './facts.ts';
 import { inOrder, merge } from './merge.ts';
 import { independent } from './sources.ts';
 
@@ -21,7 +21,7 @@ export interface EventMatrix {
 
 /** Sets the reports of an event side by side, the first in the record first. */
 export function matrixOf(told: readonly Told[], assignments: readonly Assignment[]): EventMatrix {
-  const facts = inOrder(told.map(factsOf));
+  const facts = inOrder(told.map(factsReader()));
   const event = merge(facts);
   const sources = independent(facts);
   const numbers = new Map([...new Set(sources.values())].map((source, i) => [source, i + 1]));

@@ -1,8 +1,9 @@
 import type { Assignment, Event, Report, Told } from '../../model/index.ts';
 import { eachCandidate, sameTable } from './block.ts';
-import { cluster, componentsOf, type Link } from './cluster.ts';
+import { cluster, componentsOf, type Pair, type Task } from './cluster.ts';
 import { score, scoreFrom, termsOf } from './compare.ts';
-import { type Facts, factsOf } from './facts.ts';
+import { type Facts, factsReader } from './facts.ts';
+import { Links } from './links.ts';
 import { inOrder, merge, nearest } from './merge.ts';
 import { type Judgement, type Rules, rulesOf } from './rules.ts';
 import { resolver, weights } from './weights.ts';
@@ -22,14 +23,12 @@ export function resolveEvents(told: readonly Told[], decisions: readonly Judgeme
   const graph = graphOf(told, rulesOf(decisions));
   const events: Event[] = [];
   const assignments: Assignment[] = [];
-  const linked = new Set<number>();
-  for (const cluster of clusters(graph)) {
-    for (const i of cluster) linked.add(i);
-    add(cluster.flatMap((i) => (graph.nodes[i] as Node).all));
+  const linked = new Uint8Array(graph.size);
+  for (const members of cluster(graph)) {
+    for (const i of members) linked[i] = 1;
+    if (members.length > 1 || graph.repeats.size > 0) add(members.flatMap(graph.all));
   }
-  graph.nodes.forEach(({ all }, i) => {
-    if (!linked.has(i) && all.length > 1) add(all);
-  });
+  for (const i of [...graph.repeats.keys()].sort((a, b) => a - b)) if (linked[i] === 0) add(graph.all(i));
   return { events, assignments };
 
   function add(members: readonly Facts[]): void {
@@ -46,103 +45,113 @@ export function tiedTo(
   told: readonly Told[],
   decisions: readonly Judgement[],
 ): Set<Report['id']> {
-  const { nodes, links, joined } = graphOf(told, rulesOf(decisions));
-  const members = nodes.map((_, i) => i);
-  const edges = [
-    ...links.map(({ a, b }) => [a, b] as const),
-    ...members.flatMap((a) => joined(a).map((b) => [a, b] as const)),
-  ];
-  const ids = (part: readonly number[]) => part.flatMap((i) => (nodes[i] as Node).all.map(({ report }) => report.id));
-  return new Set(
-    componentsOf(members, edges)
-      .map(ids)
-      .filter((part) => part.some((id) => to.has(id)))
-      .flat(),
-  );
+  const graph = graphOf(told, rulesOf(decisions));
+  const tied = new Set(to);
+  for (const part of componentsOf(graph).values()) {
+    const ids = part.flatMap(graph.all).map(({ report }) => report.id);
+    if (ids.some((id) => to.has(id))) for (const id of ids) tied.add(id);
+  }
+  return tied;
 }
 
-/** Reports that are compared as one: a row, and the rows of its release that repeat it. */
-interface Node {
-  readonly facts: Facts;
-  readonly all: readonly Facts[];
-}
-
-interface Graph {
-  readonly nodes: readonly Node[];
-  readonly links: readonly Link[];
+/** Reports as they are clustered: a row and the rows of its release that repeat it are compared as one. */
+interface Graph extends Task {
   readonly rules: Rules;
-  joined(i: number): readonly number[];
-  apart(i: number, j: number): boolean;
-  score(i: number, j: number): number;
+  /** The reports of those members that stand for more than one. */
+  readonly repeats: ReadonlyMap<number, readonly Facts[]>;
+  readonly all: (member: number) => readonly Facts[];
 }
 
 function graphOf(told: readonly Told[], rules: Rules): Graph {
-  const nodes = withoutRepeats(told, rules);
-  const facts = nodes.map((node) => node.facts);
+  const { facts, repeats } = withoutRepeats(told, rules);
   const of = (i: number) => facts[i] as Facts;
-  const ids = (i: number) => (nodes[i] as Node).all.map(({ report }) => report.id);
-  const apart = (i: number, j: number) =>
-    sameTable(of(i), of(j))
+  const all = (i: number) => repeats.get(i) ?? [of(i)];
+  const ids = (i: number) => all(i).map(({ report }) => report.id);
+  const apart = (i: number, j: number) => {
+    const rows = sameTable(of(i), of(j));
+    if (!rules.any) return rows;
+    return rows
       ? !ids(i).some((a) => ids(j).some((b) => rules.together(a, b)))
       : ids(i).some((a) => ids(j).some((b) => rules.apart(a, b)));
-  const links: Link[] = [];
+  };
+  const links = new Links();
   eachCandidate(facts, (a, b) => {
     const bits = scoreFrom(of(a), of(b), weights.least);
-    if (bits !== null && !apart(a, b)) links.push({ a, b, score: bits });
+    if (bits !== null && !apart(a, b)) links.add(a, b, bits);
   });
-  const at = rules.any
-    ? new Map(nodes.flatMap((_, i) => ids(i).map((id) => [id, i] as const)))
-    : new Map<string, number>();
   return {
-    nodes,
+    size: facts.length,
     links,
-    rules,
-    joined: (i) => (rules.any ? ids(i).flatMap((id) => rules.joined(id).flatMap((other) => at.get(other) ?? [])) : []),
-    apart,
+    least: weights.least,
     score: (i, j) => score(of(i), of(j)),
+    joined: rules.any
+      ? joinedBy(
+          rules,
+          facts.map((_, i) => ids(i)),
+        )
+      : [],
+    apart,
+    rules,
+    repeats,
+    all,
   };
 }
 
-function clusters({ nodes, links, joined, apart, score: bits }: Graph): number[][] {
-  const members = new Set(links.flatMap(({ a, b }) => [a, b]));
-  nodes.forEach((_, i) => {
-    if (joined(i).length > 0) members.add(i);
-  });
-  const inTheirOrder = [...members].sort((a, b) => a - b);
-  return cluster({ members: inTheirOrder, links, least: weights.least, score: bits, joined, apart });
+/** Pairs of members of which a person joined reports, the lower member first. */
+function joinedBy(rules: Rules, idsOf: readonly (readonly Report['id'][])[]): Pair[] {
+  const at = new Map(idsOf.flatMap((ids, i) => ids.map((id) => [id, i] as const)));
+  return idsOf.flatMap((ids, i) =>
+    ids.flatMap((id) =>
+      rules.joined(id).flatMap((other) => {
+        const j = at.get(other) ?? i;
+        return i < j ? [[i, j] as const] : [];
+      }),
+    ),
+  );
 }
 
-/** Rows that repeat another are one with it, unless a person holds them apart; nodes are in the order of their ids. */
-function withoutRepeats(told: readonly Told[], rules: Rules): Node[] {
-  const facts = told.map(factsOf).sort((a, b) => (a.report.id < b.report.id ? -1 : a.report.id > b.report.id ? 1 : 0));
-  const nodes: { facts: Facts; all: Facts[] }[] = [];
-  const first = new Map<string, { facts: Facts; all: Facts[] }>();
-  for (const one of facts) {
+/** Rows that repeat another are one with it, unless a person holds them apart; members are in the order of their ids. */
+function withoutRepeats(
+  told: readonly Told[],
+  rules: Rules,
+): { readonly facts: Facts[]; readonly repeats: ReadonlyMap<number, Facts[]> } {
+  const facts: Facts[] = [];
+  const repeats = new Map<number, Facts[]>();
+  const first = new Map<string, number>();
+  for (const one of byId(told).map(factsReader())) {
     const { origin } = one.told;
     const key = origin.kind === 'dataset' && origin.repeats ? signature(one) : null;
     const same = key === null ? undefined : first.get(key);
-    if (same !== undefined && !same.all.some(({ report }) => rules.apart(report.id, one.report.id))) {
-      same.all.push(one);
-      continue;
+    if (same !== undefined) {
+      const all = repeats.get(same) ?? [facts[same] as Facts];
+      if (!all.some(({ report }) => rules.apart(report.id, one.report.id))) {
+        all.push(one);
+        repeats.set(same, all);
+        continue;
+      }
     }
-    const node = { facts: one, all: [one] };
-    nodes.push(node);
-    if (key !== null) first.set(key, node);
+    if (key !== null) first.set(key, facts.length);
+    facts.push(one);
   }
-  return nodes;
+  return { facts, repeats };
 }
+
+const byId = (told: readonly Told[]): Told[] =>
+  [...told].sort(({ report: a }, { report: b }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 
 /** What machine-coded rows repeat when two articles tell of one event: day, sides, act and place. */
 function signature({ owner, report, first, last, place, doers, targets }: Facts): string {
-  const sides = [doers, targets].map((side) => side.map(({ words }) => words));
-  return JSON.stringify([owner, report.type, report.mode, first, last, place ?? report.place?.text, sides]);
+  const sides = [doers, targets].map((side) => side.map(({ words }) => words.text));
+  return JSON.stringify([owner, report.type, report.mode, first, last, place?.text ?? report.place?.text, sides]);
 }
 
 function assignmentsOf(members: readonly Facts[], event: Event, rules: Rules): Assignment[] {
   return members.map((one, i) => {
     const report = one.report.id;
     const others = members.filter((other) => other !== one);
-    const decision = others.flatMap(({ report: { id } }) => rules.together(report, id) ?? [])[0];
+    const decision = rules.any
+      ? others.flatMap(({ report: { id } }) => rules.together(report, id) ?? [])[0]
+      : undefined;
     const like = i === 0 ? null : nearest(one, others);
     if (like === null) return { report, event: event.id, like: null, score: null, terms: [], by: decision ?? resolver };
     const repeated = sameTable(one, like.other);
