@@ -15,6 +15,7 @@ import {
   undo,
   verifyRecord,
 } from '../../src/record/index.ts';
+import { resolveRecord } from '../../src/resolving.ts';
 import { claimOf, documentOf } from '../support/claim.ts';
 import { emptyFolder } from '../support/folder.ts';
 import { importFile } from '../support/import.ts';
@@ -23,13 +24,16 @@ import { writeTable } from '../support/table.ts';
 
 let folder: string;
 
+/** Long enough to know its copies by. */
+const text = `Attacks killed 8,000 people in 2022. ${'Villages along the road to the river were left by those who had lived there. '.repeat(4)}`;
+
 beforeEach(async () => {
   folder = join(emptyFolder(), 'record');
   const record = await openRecord(folder, { create: true, by: 'test' });
   await importFile(record, writeTable(folder, [{}, { killed_best: 7 }]));
-  const bytes = new TextEncoder().encode('Attacks killed 8,000 people in 2022.');
+  const bytes = new TextEncoder().encode(text);
   const captured = await capture(record.evidence, bytes);
-  const document = documentOf('Attacks killed 8,000 people in 2022.', captured.sha256);
+  const document = documentOf(text, captured.sha256);
   const claim = claimOf({ document: document.id, quote: 'killed 8,000 people', start: 8, value: exactly(8000) });
   const quote = 'Attacks killed 8,000 people';
   const report = reportOf({ id: 'report-1' as Id<'Report'>, quote });
@@ -135,9 +139,14 @@ test('one value of any column of any table is detected', async () => {
   const [coded] = await listDocuments(record);
   if (coded === undefined) throw new Error('the record has a document');
   await recodeDocuments(record, [{ ...coded, claims: coded.claims.map((claim) => ({ ...claim, unit: 'persons' })) }]);
+  const reports = await database.all<{ id: string }>(
+    "SELECT id FROM reports UNION SELECT snapshot || '-' || row FROM rows ORDER BY 1 LIMIT 2",
+  );
+  await decide(record, 'together', { reports: reports.map(({ id }) => id as Id<'Report'>) }, 'one massacre');
+  await resolveRecord(record);
   const columns = await database.all<{ table: string; column: string; type: string }>(
     `SELECT table_name AS "table", column_name AS "column", data_type AS type FROM information_schema.columns
-     WHERE table_schema = 'main' ORDER BY table_name, ordinal_position`,
+     WHERE table_schema = 'main' AND table_catalog <> 'temp' ORDER BY table_name, ordinal_position`,
   );
   const undetected: string[] = [];
   const back = new Error('take it back');

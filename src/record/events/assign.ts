@@ -158,10 +158,16 @@ export async function eventsDigest(database: Database): Promise<{ events: number
     'id',
   );
   const members = await digestOf('members', 'report, event, json', 'report');
+  const told = await digestOf(
+    'told',
+    `report, type, coalesce(country, '~'), coalesce(first, 0), coalesce(last, 0)`,
+    'report',
+  );
   const copies = await digestOf('prints', 'document, copies, print', 'document');
+  const bands = await digestOf('bands', 'document, band', 'document');
   return {
     events: events.n,
     members: members.n,
-    digest: sha256([events, members, copies].map(({ digest }) => digest ?? '').join(' ')),
+    digest: sha256([events, members, told, copies, bands].map(({ digest }) => digest ?? '').join(' ')),
   };
 }
