@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { check } from './check/index.ts';
+import { check, readSpecifications, type Specifications } from './check/index.ts';
 import { type CodedWithDyads, type Coder, type Dyad, type RulesCoder, rulesCoder } from './code/index.ts';
 import {
   type LoadedDictionaries,
@@ -315,18 +315,25 @@ export async function checkClaims(
   record: OpenRecord,
   claims: readonly { readonly claim: Claim; readonly document: Document | null }[],
   knowledge: Knowledge,
+  specifications: Specifications = readSpecifications(),
 ): Promise<Check[]> {
   const kept = new Map<string, Awaited<ReturnType<typeof readSeries>>>();
   const checks: Check[] = [];
   for (const { claim, document } of claims) {
-    const countries = claim.place?.countries ?? [];
+    const series = await seriesOf(claim.place);
+    const against = claim.versus?.kind === 'place' ? await seriesOf(claim.versus.place) : [];
+    const turns = knowledge.turns(claim, document);
+    checks.push(check(claim, { series, against, turns, published: dayOf(document), specifications }));
+  }
+  return checks;
+
+  async function seriesOf(place: Claim['place']) {
+    const countries = place?.countries ?? [];
     const key = countries.join(' ');
     const series = kept.get(key) ?? (await readSeries(record, countries));
     kept.set(key, series);
-    const turns = knowledge.turns(claim, document);
-    checks.push(check(claim, { series, turns, published: dayOf(document) }));
+    return series;
   }
-  return checks;
 }
 
 /** The day of publication, when it is known to the day. */

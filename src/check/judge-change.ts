@@ -1,7 +1,7 @@
 import type { Reading, Verdict } from '../model/index.ts';
 import { median } from '../stats/index.ts';
 import { decisive } from './decisive.ts';
-import { type Judged, onlySampleText, sameSize } from './judged.ts';
+import { inCommon, type Judged, onlySampleText, sameSize } from './judged.ts';
 import type { Question } from './question.ts';
 import { factorNames, signed } from './words.ts';
 
@@ -36,11 +36,22 @@ export function judgeChange(
     'not supported': '',
     'cannot be checked': `${onlySampleText} `,
   }[verdict];
+  const common = ofSize === null || ofSize.length < 2 ? [] : inCommon(ofSize, readings);
   const size =
-    ofSize === null || claimed === null ? '' : ` and ${ofSize.length} are of the claimed size (${signed(claimed)})`;
+    ofSize === null || claimed === null
+      ? ''
+      : ` and ${ofSize.length} ${ofSize.length === 1 ? 'is' : 'are'} of the claimed size (${signed(claimed)})${common.length === 0 ? '' : `, all of these with ${common.join(', ')}`}`;
   const ends = [readings[0], readings.at(-1)].map((reading) => signed(reading?.value ?? Number.NaN));
   const spread = `Of ${readings.length} readings ${sameWay.length} show a ${up ? 'rise' : 'fall'}${size}; the median is ${signed(middle)}, from ${ends.join(' to ')}.`;
-  return { verdict, reason: `${words}${spread}`, rule: onlySamples ? null : rule, median: middle, agree, decides };
+  return {
+    answers: 'change',
+    verdict,
+    reason: `${words}${spread}`,
+    rule: onlySamples ? null : rule,
+    median: middle,
+    agree,
+    decides,
+  };
 }
 
 function verdictOf({ direction, size }: { direction: number; size: number | null }): Verdict {

@@ -1,6 +1,16 @@
-import type { Claim, DatedTurn, Estimate, Period } from '../model/index.ts';
-import { type Counting, countingsOf } from './measures.ts';
+import type { Claim, DatedTurn, Estimate, Period, Place } from '../model/index.ts';
+import { firstDay } from '../time/index.ts';
+import { matterOf } from './measures.ts';
+import type { RankUnit } from './rank.ts';
+import type { Matter } from './specifications.ts';
 import { type Days, daysOf, span, splits } from './windows.ts';
+
+type Open = 'above' | 'below' | null;
+
+interface Named {
+  readonly name: string;
+  readonly days: Days;
+}
 
 /** What can be asked of event data about a claim, or why nothing can. */
 export type Question =
@@ -10,22 +20,33 @@ export type Question =
       /** Percent; null: only a direction. */
       readonly claimed: number | null;
       readonly up: boolean;
-      readonly open: 'above' | 'below' | null;
+      readonly open: Open;
       readonly when: Spans;
+      /** The place that it is compared with; null: the same place at another time. */
+      readonly against: Place | null;
     }
   | {
-      readonly kind: 'count';
+      readonly kind: 'count' | 'share';
       readonly of: Asked;
+      /** A number, or a part in percent. */
       readonly claimed: number;
-      readonly open: 'above' | 'below' | null;
-      readonly periods: readonly { name: string; days: Days }[];
+      readonly open: Open;
+      readonly periods: readonly Named[];
+    }
+  | {
+      readonly kind: 'ranking';
+      readonly of: Asked;
+      readonly unit: RankUnit;
+      readonly span: Named;
+      /** ISO day from which others are compared; null: as far as the data reach. */
+      readonly from: string | null;
     }
   | { readonly kind: 'none'; readonly reason: string };
 
 interface Asked {
-  readonly countings: readonly Counting[];
+  readonly matter: Matter;
   readonly countries: readonly string[];
-  /** The question as a sentence, without its verb. */
+  /** The place as people name it. */
   readonly text: string;
 }
 
@@ -47,8 +68,8 @@ const none = (reason: string): Question => ({ kind: 'none', reason });
 
 /** Reads a claim as a question to event data. `published` is the ISO day on which it was made, or null. */
 export function questionOf(claim: Claim, turns: readonly DatedTurn[], published: string | null): Question {
-  const countings = countingsOf(claim);
-  if (countings.length === 0)
+  const matter = matterOf(claim);
+  if (matter === null)
     return none(
       `Event data do not count ${uncountable[claim.of] ?? claim.of}; such a figure can only be compared between documents.`,
     );
@@ -61,17 +82,28 @@ export function questionOf(claim: Claim, turns: readonly DatedTurn[], published:
     return none(
       `The claim is about one party (${claim.actor}); the rows of the data sets are counted for all parties together.`,
     );
-  const of = { countings, countries: place.countries, text: place.name ?? place.text };
-  return claim.kind === 'count' ? countQuestion(claim, of, published) : changeQuestion(claim, of, turns);
+  const of: Asked = { matter, countries: place.countries, text: place.name ?? place.text };
+  if (claim.versus?.kind === 'whole')
+    return periodQuestion('share', of, claim.versus.percent, claim.period, published, 'is a share');
+  if (claim.versus?.kind === 'rank') return rankQuestion(claim, claim.versus.unit, of);
+  if (claim.versus?.kind === 'place') return placeQuestion(claim, claim.versus.place, of);
+  if (claim.kind !== 'count') return changeQuestion(claim, of, turns);
+  if (claim.per !== null) return none(`The claim is a rate per ${claim.per}, not a count over a period.`);
+  return periodQuestion('count', of, claim.value, claim.period, published, 'counts');
 }
 
-function countQuestion(claim: Claim, of: Asked, published: string | null): Question {
-  const value = claim.value;
+function periodQuestion(
+  kind: 'count' | 'share',
+  of: Asked,
+  value: Estimate | null,
+  period: Period | null,
+  published: string | null,
+  does: string,
+): Question {
   const claimed = value?.best ?? value?.low ?? value?.high ?? null;
   if (claimed === null || claimed <= 0) return none('The claim gives no number above zero.');
-  if (claim.per !== null) return none(`The claim is a rate per ${claim.per}, not a count over a period.`);
-  if (claim.period === null) return none('The claim does not say over which time it counts.');
-  const days = daysOf(claim.period);
+  if (period === null) return none(`The claim does not say over which time it ${does}.`);
+  const days = daysOf(period);
   if (days === null) return none('The claim does not say where its time begins or ends.');
   const periods = [{ name: span(days), days }];
   const told = published === null ? null : daysOf({ from: published, to: published });
@@ -79,7 +111,29 @@ function countQuestion(claim: Claim, of: Asked, published: string | null): Quest
     const soFar = { start: days.start, end: told.end };
     periods.push({ name: `${span(soFar)}, up to its publication`, days: soFar });
   }
-  return { kind: 'count', of, claimed, open: openSide(value), periods };
+  return { kind, of, claimed, open: openSide(value), periods };
+}
+
+/** "the deadliest month since 2015": the month that the claim speaks of against all others from there on. */
+function rankQuestion({ period, since, baseline }: Claim, unit: RankUnit, of: Asked): Question {
+  const days = period === null ? null : daysOf(period);
+  if (days === null)
+    return none(`The claim does not say which ${unit === 'event' ? 'day its event was on' : unit} it speaks of.`);
+  const from = since?.date?.from ?? baseline?.from ?? null;
+  return { kind: 'ranking', of, unit, span: { name: span(days), days }, from: from === null ? null : firstDay(from) };
+}
+
+/** "twice as many as in Niger": one period, two places. */
+function placeQuestion(claim: Claim, place: Place, of: Asked): Question {
+  if (place.countries.length === 0 || (place.precision !== 'country' && place.precision !== 'region'))
+    return none(`The claim compares with ${place.text}; the record is counted by country.`);
+  const days = claim.period === null ? null : daysOf(claim.period);
+  if (days === null) return none('The claim does not say over which time it compares the two places.');
+  const size = claim.percent ?? (claim.factor === null ? null : (claim.factor - 1) * 100);
+  const up = claim.direction !== 'down' && (size === null || size >= 0);
+  const claimed = size === null ? null : up ? size : -Math.abs(size);
+  const when: Spans = { kind: 'stated', period: days, baseline: days };
+  return { kind: 'change', of, claimed, up, open: openSide(claim.size), when, against: place };
 }
 
 function changeQuestion(claim: Claim, of: Asked, turns: readonly DatedTurn[]): Question {
@@ -94,7 +148,7 @@ function changeQuestion(claim: Claim, of: Asked, turns: readonly DatedTurn[]): Q
         : `No dated turning point is known for "${claim.since.text}".`,
     );
   const claimed = size === null ? null : up ? size : -Math.abs(size);
-  return { kind: 'change', of, claimed, up, open: openSide(claim.size), when };
+  return { kind: 'change', of, claimed, up, open: openSide(claim.size), when, against: null };
 }
 
 /** Two spans where the claim gives both; else the turning points it may mean; else the beginning of the time it is about. */
@@ -122,7 +176,7 @@ function ownDate(date: Period | null): string | null {
 }
 
 /** "at least 12" is open above, "at most 12" below; "nearly 12" and "about 12" mean 12. */
-function openSide(value: Estimate | null): 'above' | 'below' | null {
+function openSide(value: Estimate | null): Open {
   if (value === null) return null;
   if (value.low !== null && value.high === null) return 'above';
   return value.high !== null && value.best === null && value.low === null ? 'below' : null;

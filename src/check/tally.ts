@@ -1,4 +1,3 @@
-import type { DerivedProvenance, Figure } from '../model/index.ts';
 import type { Series } from '../record/index.ts';
 import type { Counting } from './measures.ts';
 import type { Days } from './windows.ts';
@@ -8,37 +7,110 @@ export interface Tally {
   readonly total: number;
   /** Index and amount of the row that adds most; null when nothing was counted. */
   readonly largestEvent: { readonly i: number; readonly amount: number } | null;
-  /** Calendar month (`2022-03`) that adds most, and how much. */
-  readonly largestMonth: { readonly month: string; readonly amount: number } | null;
-  /** Indices of the rows counted. */
-  readonly rows: readonly number[];
+  /** Days of the calendar month that adds most, and how much. */
+  readonly largestMonth: { readonly month: Days; readonly amount: number } | null;
 }
 
-/** Counts over the rows whose first day lies in the span; rows are sorted by that day. */
-export function tally(series: Series, counting: Counting, { start, end }: Days): Tally {
-  let total = 0;
+/** One counting of a series by day, added up: any span is the difference of two sums. */
+export interface Sums {
+  /** Day of the first cell, in days since 1970-01-01. */
+  readonly from: number;
+  /** `upTo[d]`: what was counted on the days before `from + d`. */
+  readonly upTo: Float64Array;
+  /** Of each day: what its largest row adds, and which row that is (-1: none). */
+  readonly largest: Float64Array;
+  readonly row: Int32Array;
+}
+
+/** Adds up all countings in one pass over the rows, which are sorted by their first day. */
+export function addUp(series: Series, countings: readonly Counting[]): readonly Sums[] {
+  const { first } = series;
+  const from = first[0] ?? 0;
+  const days = first.length === 0 ? 0 : (first[first.length - 1] as number) - from + 1;
+  const all = countings.map(({ of }) => ({
+    of,
+    sums: {
+      from,
+      upTo: new Float64Array(days + 1),
+      largest: new Float64Array(days),
+      row: new Int32Array(days).fill(-1),
+    },
+  }));
+  for (let i = 0; i < first.length; i++) {
+    const day = (first[i] as number) - from;
+    for (const { of, sums } of all) {
+      const amount = of(series, i);
+      if (amount === 0) continue;
+      sums.upTo[day + 1] = (sums.upTo[day + 1] as number) + amount;
+      if (amount > (sums.largest[day] as number)) {
+        sums.largest[day] = amount;
+        sums.row[day] = i;
+      }
+    }
+  }
+  for (const { sums } of all)
+    for (let d = 1; d <= days; d++) sums.upTo[d] = (sums.upTo[d] as number) + (sums.upTo[d - 1] as number);
+  return all.map(({ sums }) => sums);
+}
+
+/** What was counted in a span. */
+export function total({ from, upTo }: Sums, { start, end }: Days): number {
+  const at = (day: number) => upTo[Math.min(Math.max(day - from, 0), upTo.length - 1)] ?? 0;
+  return at(Math.max(start, end)) - at(start);
+}
+
+/** The same with its largest event and calendar month. */
+export function tally(sums: Sums, span: Days): Tally {
   let largestEvent: Tally['largestEvent'] = null;
-  const months = new Map<number, number>();
-  const rows: number[] = [];
-  for (let i = firstAtOrAfter(series.first, start); i < series.first.length; i++) {
-    const day = series.first[i] as number;
-    if (day >= end) break;
-    const amount = counting.of(series, i);
-    if (amount === 0) continue;
-    total += amount;
-    rows.push(i);
-    if (largestEvent === null || amount > largestEvent.amount) largestEvent = { i, amount };
-    const month = monthNumber(day);
-    months.set(month, (months.get(month) ?? 0) + amount);
+  const last = Math.min(span.end - sums.from, sums.row.length);
+  for (let d = Math.max(0, span.start - sums.from); d < last; d++) {
+    const amount = sums.largest[d] as number;
+    if (amount > (largestEvent?.amount ?? 0)) largestEvent = { i: sums.row[d] as number, amount };
   }
   let largestMonth: Tally['largestMonth'] = null;
-  for (const [month, amount] of months)
-    if (largestMonth === null || amount > largestMonth.amount) largestMonth = { month: monthName(month), amount };
-  return { total, largestEvent, largestMonth, rows };
+  for (const month of monthsIn(span)) {
+    const amount = total(sums, month);
+    if (amount > (largestMonth?.amount ?? 0)) largestMonth = { month, amount };
+  }
+  return { total: total(sums, span), largestEvent, largestMonth };
 }
 
-/** First index whose value is `day` or later (binary search in a sorted column). */
-function firstAtOrAfter(days: Int32Array, day: number): number {
+/** The calendar months of a span, the first and last cut to it. */
+export function monthsIn({ start, end }: Days): Days[] {
+  const months: Days[] = [];
+  for (let day = start; day < end; ) {
+    const next = nextMonth(day);
+    months.push({ start: day, end: Math.min(next, end) });
+    day = next;
+  }
+  return months;
+}
+
+function nextMonth(day: number): number {
+  const date = new Date(day * 86_400_000);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1) / 86_400_000;
+}
+
+/** Ids of the rows of a span that count at least as much as is said, without one row or one month. */
+export function rowsIn(
+  series: Series,
+  counting: Counting,
+  { start, end }: Days,
+  left: { readonly row?: number; readonly month?: Days; readonly least?: number },
+): string[] {
+  const rows: string[] = [];
+  for (let i = firstRowOf(series, start); i < series.first.length; i++) {
+    const day = series.first[i] as number;
+    if (day >= end) break;
+    if (i === left.row || (left.month !== undefined && day >= left.month.start && day < left.month.end)) continue;
+    const amount = counting.of(series, i);
+    if (amount !== 0 && amount >= (left.least ?? 0)) rows.push(series.row[i] ?? '');
+  }
+  return rows;
+}
+
+/** Index of the first row whose first day is `day` or later: binary search, the column is sorted. */
+export function firstRowOf({ first: days }: Series, day: number): number {
   let low = 0;
   let high = days.length;
   while (low < high) {
@@ -47,25 +119,4 @@ function firstAtOrAfter(days: Int32Array, day: number): number {
     else high = middle;
   }
   return low;
-}
-
-function monthNumber(day: number): number {
-  const date = new Date(day * 86_400_000);
-  return date.getUTCFullYear() * 12 + date.getUTCMonth();
-}
-
-const monthName = (month: number) => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
-
-/** Calendar month of a row's first day. */
-export const monthOf = (series: Series, i: number): string => monthName(monthNumber(series.first[i] ?? 0));
-
-/** A number with the rows that it was counted from. */
-export function figure(series: Series, value: number, rows: readonly number[], method: string): Figure {
-  const provenance: DerivedProvenance = {
-    kind: 'derived',
-    method,
-    snapshots: [series.snapshot.id],
-    rows: rows.map((i) => series.row[i] ?? ''),
-  };
-  return { value, provenance: [provenance] };
 }

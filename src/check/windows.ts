@@ -18,10 +18,7 @@ export interface Window {
 
 /** Mean length of a month in the Gregorian calendar, in days. */
 const daysAMonth = 365.2425 / 12;
-/** Months on either side of a turning point. */
-const sides = [6, 12, 18, 24] as const;
-
-const monthsOf = ({ start, end }: Days) => (end - start) / daysAMonth;
+export const monthsOf = ({ start, end }: Days) => (end - start) / daysAMonth;
 
 /** True when all of `days` is covered: a part of a time cannot stand for the whole of it. */
 export const within = (days: Days, covered: Days): boolean => days.start >= covered.start && days.end <= covered.end;
@@ -39,53 +36,77 @@ export function splits(point: Pick<DatedTurn, 'date'>): readonly number[] {
   return first === last ? [first] : [first, last + 1];
 }
 
-/**
- * The windows around each split that lie within what the data cover: 6, 12, 18 and 24 months on either side, and the
- * whole spans before and after, compared as rates. `until` ends the whole span: the claim's publication.
- */
-export function windowsAround(days: readonly number[], covered: Days, until: number): readonly Window[] {
-  const windows: Window[] = [];
-  for (const split of [...new Set(days)].sort((a, b) => a - b)) {
-    const turn = dayOfNumber(split);
-    for (const months of sides) {
-      const before = { start: dayNumber(addMonths(turn, -months)), end: split };
-      const after = { start: split, end: dayNumber(addMonths(turn, months)) };
-      if (before.start < covered.start || after.end > covered.end) continue;
-      windows.push({
-        turn,
-        window: `${months} months either side`,
-        before,
-        after,
-        months: { before: months, after: months },
-      });
-    }
-    const whole = {
-      before: { start: covered.start, end: split },
-      after: { start: split, end: Math.min(covered.end, until) },
-    };
-    if (whole.before.end > whole.before.start && whole.after.end > whole.after.start)
-      windows.push({
-        turn,
-        window: 'whole spans, per month',
-        ...whole,
-        months: { before: monthsOf(whole.before), after: monthsOf(whole.after) },
-      });
-  }
-  return windows;
+/** A window as the table of specifications has it. */
+export interface WindowChoice {
+  readonly choice: string;
+  /** Months on either side, `whole` or `year`. */
+  readonly how: string;
 }
+
+/**
+ * The windows around each split that lie within what the data cover: months on either side, calendar years, and the whole
+ * spans before and after, compared as rates. `until` ends the whole span: the claim's publication.
+ */
+export function windowsAround(
+  days: readonly number[],
+  choices: readonly WindowChoice[],
+  covered: Days,
+  until: number,
+): readonly Window[] {
+  return [...new Set(days)]
+    .sort((a, b) => a - b)
+    .flatMap((split) => distinct(choices.flatMap((choice) => windowAt(split, choice, covered, until) ?? [])));
+}
+
+/** Two windows of the same days are one: calendar years around 1 January are twelve months either side. */
+const distinct = (windows: readonly Window[]): Window[] =>
+  windows.filter(
+    ({ before, after }, i) =>
+      windows.findIndex((other) => other.before.start === before.start && other.after.end === after.end) === i,
+  );
+
+function windowAt(split: number, { choice, how }: WindowChoice, covered: Days, until: number): Window | null {
+  const turn = dayOfNumber(split);
+  const made = (before: Days, after: Days, months: Window['months']): Window | null =>
+    within(before, covered) && within(after, covered) && before.end > before.start && after.end > after.start
+      ? { turn, window: choice, before, after, months }
+      : null;
+  if (how === 'whole') {
+    const before = { start: covered.start, end: split };
+    const after = { start: split, end: Math.min(covered.end, until) };
+    return made(before, after, { before: monthsOf(before), after: monthsOf(after) });
+  }
+  const year = Number(turn.slice(0, 4));
+  if (how === 'year') {
+    const first = turn.slice(5) === '01-01' ? year : year + 1;
+    return made(calendarYear(year - 1), calendarYear(first), { before: 12, after: 12 });
+  }
+  const months = Number(how);
+  const before = { start: dayNumber(addMonths(turn, -months)), end: split };
+  const after = { start: split, end: dayNumber(addMonths(turn, months)) };
+  return made(before, after, { before: months, after: months });
+}
+
+const calendarYear = (year: number): Days => ({
+  start: dayNumber(`${year}-01-01`),
+  end: dayNumber(`${year + 1}-01-01`),
+});
 
 /** The one window that a claim states itself: its period against its baseline. Empty when the data do not cover both. */
 export function statedWindow(period: Days, baseline: Days, covered: Days): readonly Window[] {
   if (!within(period, covered) || !within(baseline, covered)) return [];
-  return [
-    {
-      turn: null,
-      window: `${span(period)} against ${span(baseline)}`,
-      before: baseline,
-      after: period,
-      months: { before: monthsOf(baseline), after: monthsOf(period) },
-    },
-  ];
+  const window = `${span(period)} against ${span(baseline)}`;
+  const months = { before: monthsOf(baseline), after: monthsOf(period) };
+  return [{ turn: null, window, before: baseline, after: period, months }];
+}
+
+/** The same two spans some months later or earlier. */
+export function shifted({ before, after, ...window }: Window, by: number): Window {
+  const move = ({ start, end }: Days): Days => ({
+    start: dayNumber(addMonths(dayOfNumber(start), by)),
+    end: dayNumber(addMonths(dayOfNumber(end), by)),
+  });
+  return { ...window, before: move(before), after: move(after) };
 }
 
 /** A span as people write it, both days inclusive. */

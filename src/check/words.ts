@@ -1,4 +1,4 @@
-import { type Choices, type Factor, factors } from '../model/index.ts';
+import { type Answers, type Choices, type Factor, factors } from '../model/index.ts';
 
 /** Factors as people name them. */
 export const factorNames: Readonly<Record<Factor, string>> = {
@@ -30,3 +30,25 @@ export const signed = (percent: number): string =>
 
 /** A count with separators. */
 export const counted = (n: number): string => Math.round(n).toLocaleString('en');
+
+/** A value of a check in the claim's terms: `+278 %`, `8,000`, `62 %`, `1st`. */
+export function valueText({ answers }: { readonly answers: Answers }, value: number): string {
+  switch (answers) {
+    case 'count':
+      return counted(value);
+    case 'share':
+      return `${value.toFixed(value < 10 ? 1 : 0)} %`;
+    case 'ranking':
+      return ordinal(value);
+    case 'change':
+      return signed(value);
+    default:
+      return answers satisfies never;
+  }
+}
+
+/** 1st, 2nd, 3rd, 4th, 11th */
+export function ordinal(n: number): string {
+  const teen = n % 100 >= 11 && n % 100 <= 13;
+  return `${counted(n)}${teen ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`;
+}

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
+import { choosing, readSpecifications } from '../check/index.ts';
 import { codeFile } from '../coding-pool.ts';
 import { type Check, type Claim, type Document, refusalText, UnusableInput } from '../model/index.ts';
 import { checkClaims, codeBytes, type Knowledge, loadKnowledge } from '../pipeline.ts';
@@ -22,6 +23,9 @@ interface Options extends RecordOptions {
   readonly published?: string;
   readonly all?: boolean;
   readonly tables?: string;
+  readonly specs?: string;
+  readonly only: readonly string[];
+  readonly drop: readonly string[];
 }
 
 interface Asked {
@@ -37,18 +41,35 @@ export function checkCommand(): Command {
   )
     .argument('[what]', 'a file, a sentence in quotes, or the id of a claim in the record')
     .option('--published <date>', 'day on which the sentence was said, or the file published', isoOption('--published'))
-    .option('--all', 'print every reading, not only the spread')
+    .option('--all', 'print every reading, not only the spread, each with the options that give just this one')
+    .option('--specs <file>', 'further choices to try: a table as data/check/specifications.tsv', fileOption)
+    .option('--only <factor=choice>', 'try only this choice of a factor (again for more)', gathered, [])
+    .option('--drop <factor=choice>', 'do not try this choice (again for more)', gathered, [])
     .addOption(tablesOption())
     .action(async (what: string | undefined, options: Options) => {
       const knowledge = loadKnowledge(options);
       if (options.tables !== undefined) tellFaults(knowledge.faults());
+      const specifications = choosing(readSpecifications(options.specs ?? null), options);
       const { asked, checks } = await withRecord(options, { readOnly: true }, async (record) => {
         const asked = await claimsOf(what, options.published ?? null, record, knowledge);
-        return { asked, checks: await checkClaims(record, asked, knowledge) };
+        return { asked, checks: await checkClaims(record, asked, knowledge, specifications) };
       });
       if (options.json) for (const check of checks) printJson(check);
       else process.stdout.write(briefOf(asked, checks, options.all === true));
     });
+}
+
+const gathered = (value: string, before: readonly string[]) => [...before, value];
+
+function fileOption(path: string): string {
+  if (existsSync(path)) return path;
+  throw new UnusableInput({
+    file: path,
+    line: null,
+    found: 'no such file',
+    expected: 'a table as data/check/specifications.tsv',
+    wayOut: 'Check the path.',
+  });
 }
 
 /** Claims with their checks, for people. */

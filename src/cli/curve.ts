@@ -1,4 +1,4 @@
-import { choicesText } from '../check/index.ts';
+import { choicesText, valueText } from '../check/index.ts';
 import type { Check, Factor, Reading } from '../model/index.ts';
 import { median } from '../stats/index.ts';
 
@@ -8,15 +8,7 @@ const heights = ' ▁▂▃▄▅▆▇█';
 const leastDrawn = 6;
 
 /** Where a value stands on the axis: changes by the logarithm of their ratio, counts as they are. */
-const scaleOf = (check: Check) =>
-  check.claim.kind === 'count' ? (v: number) => v : (v: number) => Math.log1p(v / 100);
-
-/** A value in the claim's terms: "+278 %", "8,000". */
-export function valueText(check: Check, value: number): string {
-  if (check.claim.kind === 'count') return Math.round(value).toLocaleString('en');
-  if (!Number.isFinite(value)) return 'from nothing';
-  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(0)} %`;
-}
+const scaleOf = (check: Check) => (check.answers !== 'change' ? (v: number) => v : (v: number) => Math.log1p(v / 100));
 
 /** The spread of the readings as a row of bars, the claimed value marked above; empty when there is nothing to draw. */
 export function curve(check: Check): string[] {
@@ -35,7 +27,7 @@ export function curve(check: Check): string[] {
     .map((n) => heights[n === 0 ? 0 : Math.max(1, Math.round((n / most) * (heights.length - 1)))])
     .join('');
   const mark = `${' '.repeat(at(claimed))}┆ claimed ${valueText(check, check.claimed)}`;
-  const unscale = (v: number) => (check.claim.kind === 'count' ? v : Math.expm1(v) * 100);
+  const unscale = (v: number) => (check.answers === 'change' ? Math.expm1(v) * 100 : v);
   const [left, right] = [valueText(check, unscale(low)), valueText(check, unscale(high))];
   return [
     mark,

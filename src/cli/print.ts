@@ -1,6 +1,6 @@
-import { factorNames } from '../check/index.ts';
-import type { Check, Claim, Document, Event, Report } from '../model/index.ts';
-import { byFactor, curve, readingText, valueText } from './curve.ts';
+import { factorNames, onlyOf, valueText } from '../check/index.ts';
+import type { Check, Claim, Document, Event, Reading, Report } from '../model/index.ts';
+import { byFactor, curve, readingText } from './curve.ts';
 import { claimText, estimateText, partiesText, periodText, sayer } from './words.ts';
 
 /** Choices that explain less than this share of the spread are not named as deciding. */
@@ -64,11 +64,21 @@ export function checkLines(check: Check, options: { all: boolean }): string[] {
   }
   const nearest = closest(check);
   if (nearest !== null) lines.push(`  nearest reading: ${readingText(check, nearest).trim()}`);
+  if (check.rule !== null) lines.push(`  rule: ${check.rule}`);
   lines.push(...check.warnings.map((warning) => `  ⚠ ${warning}`));
   if (options.all)
-    lines.push('  all readings:', ...check.readings.map((reading) => `  ${readingText(check, reading)}`));
+    lines.push(
+      '  all readings:',
+      ...check.readings.flatMap((reading) => [`  ${readingText(check, reading)}`, `            ${callText(reading)}`]),
+    );
   return lines;
 }
+
+/** The options with which `griot check` gives just this reading. */
+const callText = ({ choices }: Reading) =>
+  onlyOf(choices)
+    .map((choice) => `--only "${choice}"`)
+    .join(' ');
 
 function closest(check: Check): Check['readings'][number] | null {
   const { claimed, readings } = check;

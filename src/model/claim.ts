@@ -32,6 +32,15 @@ export interface TurningPhrase {
   readonly date: Period | null;
 }
 
+/**
+ * What a comparison is with, other than another time: a whole ("62 percent of those killed were civilians", the part in
+ * percent), all others of its kind ("the deadliest month since"), another place ("twice as many as in Niger").
+ */
+export type Versus =
+  | { readonly kind: 'whole'; readonly of: Measure; readonly percent: Estimate }
+  | { readonly kind: 'rank'; readonly unit: 'event' | 'month' | 'year' }
+  | { readonly kind: 'place'; readonly place: Place };
+
 /** An aggregate or a change that someone asserts; kept as said, never edited to fit the record. */
 export interface Claim {
   readonly id: Id<'Claim'>;
@@ -55,6 +64,8 @@ export interface Claim {
   /** The time it is compared with; null: the text names none. */
   readonly baseline: Period | null;
   readonly since: TurningPhrase | null;
+  /** Absent: compared with another time, or with nothing. */
+  readonly versus?: Versus;
   readonly place: Place | null;
   /** Name of the actor that the figure is about, as far as the text says. */
   readonly actor: string | null;

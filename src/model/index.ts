@@ -2,6 +2,8 @@ export { type Actor, type Participant, type Sector, sectors } from './actor.ts';
 export type { Analysis, Behind, Filters, Method } from './analysis.ts';
 export type { Chart, IntervalChart, IntervalRow, TimeChart, TimePanel, TimePoint } from './chart.ts';
 export {
+  type Anchors,
+  type Answers,
   type Check,
   type Choices,
   type DatedTurn,
@@ -12,7 +14,7 @@ export {
   type Verdict,
   verdicts,
 } from './check.ts';
-export { type Claim, claimKinds, type Measure, measures, type TurningPhrase } from './claim.ts';
+export { type Claim, claimKinds, type Measure, measures, type TurningPhrase, type Versus } from './claim.ts';
 export type { Snapshot } from './dataset.ts';
 export {
   type ClaimValues,

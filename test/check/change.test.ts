@@ -65,6 +65,7 @@ test('each reading names its choices, counts its rows and holds its value in its
       '12 months either side',
       '18 months either side',
       '24 months either side',
+      'calendar years either side',
       'whole spans, per month',
     ]),
   );
@@ -162,7 +163,7 @@ test('the decisive choice is the one whose alternatives lie furthest apart', () 
   const short = [...monthly('2018-01', 47, 4), ...monthly('2021-12', 6, 12), ...monthly('2022-06', 19, 2)];
   const { decides } = check(rose(200), { series: [seriesOf(short)], turns: wagner, published: '2023-12-31' });
   expect(decides[0]?.factor).toBe('window');
-  expect(decides[0]?.share).toBeGreaterThan(0.7);
+  expect(decides[0]?.share).toBeGreaterThan(0.5);
 });
 
 test('a claim of a direction alone is held against the direction alone', () => {
