@@ -56,10 +56,25 @@ export function claimText(claim: Claim): string {
           : null;
   const value =
     claim.value === null ? null : `${estimateText(claim.value)} ${claim.unit}${claim.per ? ` per ${claim.per}` : ''}`;
+  const versus = versusText(claim);
   const since = claim.since === null ? '' : `, since ${claim.since.text}`;
   const period = claim.period === null ? '' : `, ${periodText(claim.period)}`;
   const place = claim.place === null ? '' : `, ${claim.place.name ?? claim.place.text}`;
-  return `${claim.kind} of ${measures[claim.of]}: ${[size, value].filter((part) => part !== null).join(', ') || notStated}${place}${period}${since}`;
+  return `${claim.kind} of ${measures[claim.of]}: ${[size, value, versus].filter((part) => part !== null).join(', ') || notStated}${place}${period}${since}`;
+}
+
+function versusText({ versus }: Claim): string | null {
+  if (versus === undefined) return null;
+  switch (versus.kind) {
+    case 'whole':
+      return `${estimateText(versus.percent)} % of all ${measures[versus.of]}`;
+    case 'rank':
+      return `no other ${versus.unit} surpasses it`;
+    case 'place':
+      return `compared with ${versus.place.name ?? versus.place.text}`;
+    default:
+      return versus satisfies never;
+  }
 }
 
 function bounded({ size }: Claim, text: string): string {

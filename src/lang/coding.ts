@@ -26,6 +26,7 @@ export const codingRoles = [
   'according',
   'say',
   'earlier',
+  'record',
   'lasting',
   'within',
   'having',

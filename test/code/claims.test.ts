@@ -135,3 +135,32 @@ describe('what sentences hand on', () => {
     expect([claim?.of, claim?.percent, claim?.value?.best]).toEqual(['fatalities', 68, 1907]);
   });
 });
+
+describe('shares, records and places side by side', () => {
+  const versus = (text: string) => coded(text).claims.map((claim) => [claim.of, claim.versus]);
+
+  it('reads the part that civilians are of the dead, in front of the figure or behind', () => {
+    expect(versus('In 2014, 62 percent of those killed in the country were civilians.')).toMatchObject([
+      ['civilianFatalities', { kind: 'whole', of: 'fatalities', percent: { best: 62 } }],
+    ]);
+    expect(versus('Civilians made up 62 percent of deaths in 2014.')).toMatchObject([
+      ['civilianFatalities', { kind: 'whole', of: 'fatalities', percent: { best: 62 } }],
+    ]);
+    expect(versus('The price was 62 percent of the wages of soldiers.')).toEqual([]);
+  });
+
+  it('reads records with the time that they are of', () => {
+    const [claim] = coded('2014 was the deadliest year for civilians in Mali since 2001.').claims;
+    expect(claim).toMatchObject({
+      kind: 'comparison',
+      of: 'civilianFatalities',
+      versus: { kind: 'rank', unit: 'year' },
+      period: { from: '2014', to: '2014' },
+      since: { date: { from: '2001' } },
+    });
+  });
+
+  it('makes no record of one among several', () => {
+    expect(versus('It was one of the deadliest attacks of the year.')).toEqual([]);
+  });
+});

@@ -1,4 +1,4 @@
-import type { Attribution, Claim, Estimate, Measure, Period } from '../../model/index.ts';
+import type { Attribution, Claim, Estimate, Measure, Period, Versus } from '../../model/index.ts';
 
 /** What a claim says, with the words that say it; period, place and speaker are found afterwards. */
 export interface Finding {
@@ -19,6 +19,10 @@ export interface Finding {
   readonly baseline: Period | null;
   /** A figure of one happening that was told before: an overtaken toll, the missing. */
   readonly ofHappening: boolean;
+  /** What it is compared with, other than another time. */
+  readonly versus?: Versus;
+  /** Its time, where the words say it without the form of one: "2014 was the deadliest year". */
+  readonly period?: Period;
 }
 
 export const count = {

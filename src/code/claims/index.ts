@@ -14,6 +14,7 @@ import { faded, goesOn, remembered, speaksOn } from './memory.ts';
 import { monthsBack, periodOf, sinceThen, timesOfDeed } from './period.ts';
 import { clausesOf, type Words } from './quote.ts';
 import { type Turning, turningFor, turningPhrases } from './since.ts';
+import { standingsOf, withPlace } from './versus.ts';
 
 export { type Memory, nothingYet } from './finding.ts';
 
@@ -46,7 +47,8 @@ export function claimsOf(
   coder: string,
 ): Read {
   const counts = countsOf(reading, tallies, memory);
-  const findings = withoutDoubles(counts, changesOf(reading, counts, memory));
+  const changes = changesOf(reading, counts, memory).map((change) => withPlace(reading, change));
+  const findings = withoutDoubles(counts, [...changes, ...standingsOf(reading)]);
   if (findings.length === 0) return { claims: [], taken: new Set(), memory: faded(reading, memory) };
   const scene: Scene = {
     reading,
@@ -91,7 +93,7 @@ function timeOf(scene: Scene, finding: Finding, clause: Words, before: Period | 
   const change = finding.kind !== 'count';
   const outside = (t: Time) => since === null || t.beside !== null || t.from < since.from || t.next > since.next;
   const free = change ? times.filter(outside) : times;
-  const against = change ? comparedWith(reading, free, finding) : null;
+  const against = change && finding.versus === undefined ? comparedWith(reading, free, finding) : null;
   const stated = free.filter((t) => t.period !== against && t.period !== finding.baseline);
   const told = finding.ofHappening ? memory.happening : null;
   const lasted = change ? null : (sinceThen(reading, since) ?? monthsBack(reading, finding));
@@ -107,10 +109,12 @@ function timeOf(scene: Scene, finding: Finding, clause: Words, before: Period | 
   const carried = before ?? (exact && goesOn(reading, memory) ? memory.period : null);
   const startsAt = !change ? finding.baseline : null;
   // "the previous six months" counts from the span itself, not from publication: better no baseline than a wrong one.
-  const period = startsAt ?? own ?? carried;
+  const period = finding.period ?? startsAt ?? own ?? carried;
   const versus = against !== null && period !== null && periodsOverlap(against, period) ? null : against;
   const baseline = change
-    ? (finding.baseline ?? versus ?? (memory.open && times.length === 0 ? memory.baseline : null))
+    ? finding.versus !== undefined
+      ? null
+      : (finding.baseline ?? versus ?? (memory.open && times.length === 0 ? memory.baseline : null))
     : null;
   const shared = own !== null && (lasted !== null || stated.some(isLong)) && !change ? own : null;
   return { period: told ?? period, baseline, since, shared };
@@ -149,7 +153,8 @@ function claimOf(scene: Scene, finding: Finding, index: number, { period, baseli
     period,
     baseline,
     since: since?.phrase ?? null,
-    place: placeNear(reading, span, spoken) ?? (happens ? scene.elsewhere() : null),
+    ...(finding.versus === undefined ? {} : { versus: finding.versus }),
+    place: placeBeside(reading, finding) ?? placeNear(reading, span, spoken) ?? (happens ? scene.elsewhere() : null),
     actor: actorOf(reading, span, since === null ? spoken : [...spoken, since.phrase.span]),
     onCivilians: finding.onCivilians,
     by,
@@ -162,6 +167,13 @@ function claimOf(scene: Scene, finding: Finding, index: number, { period, baseli
       score: scoreOf(finding, saying),
     },
   };
+}
+
+/** Of two places that are compared, the one that is not behind the comparison. */
+function placeBeside(reading: Reading, { versus }: Finding): Place | null {
+  if (versus?.kind !== 'place') return null;
+  const { text } = versus.place;
+  return reading.places().find(({ place }) => place.text !== text && place.countries.length > 0)?.place ?? null;
 }
 
 function idOf(reading: Reading, { start, end }: Span, { kind, of, value, size, percent }: Finding, index: number) {
