@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { check, readSpecifications, type Specifications } from './check/index.ts';
+import {
+  check,
+  elsewhereOf,
+  quantitiesOf,
+  readSpecifications,
+  type Specifications,
+  type Statement,
+} from './check/index.ts';
 import { type CodedWithDyads, type Coder, type Dyad, type RulesCoder, rulesCoder } from './code/index.ts';
 import {
   type LoadedDictionaries,
@@ -30,6 +37,7 @@ import {
   documentsAsRead,
   type Imported,
   importTable,
+  listDocuments,
   type OpenRecord,
   readSeries,
   recodeDocuments,
@@ -319,11 +327,13 @@ export async function checkClaims(
 ): Promise<Check[]> {
   const kept = new Map<string, Awaited<ReturnType<typeof readSeries>>>();
   const checks: Check[] = [];
+  const quantities = quantitiesOf(await statementsWith(record, claims));
   for (const { claim, document } of claims) {
     const series = await seriesOf(claim.place);
     const against = claim.versus?.kind === 'place' ? await seriesOf(claim.versus.place) : [];
     const turns = knowledge.turns(claim, document);
-    checks.push(check(claim, { series, against, turns, published: dayOf(document), specifications }));
+    const answered = check(claim, { series, against, turns, published: dayOf(document), specifications });
+    checks.push({ ...answered, elsewhere: elsewhereOf(claim, quantities) });
   }
   return checks;
 
@@ -334,6 +344,21 @@ export async function checkClaims(
     kept.set(key, series);
     return series;
   }
+}
+
+/** All claims of the record, and those asked about that are not in it. */
+async function statementsWith(
+  record: OpenRecord,
+  asked: readonly { readonly claim: Claim; readonly document: Document | null }[],
+): Promise<Statement[]> {
+  const kept = (await listDocuments(record)).flatMap(({ document, claims }) =>
+    claims.map((claim) => ({ claim, document })),
+  );
+  const known = new Set(kept.map(({ document }) => document.id));
+  const fresh = asked.flatMap(({ claim, document }) =>
+    document === null || known.has(document.id) ? [] : [{ claim, document }],
+  );
+  return [...kept, ...fresh];
 }
 
 /** The day of publication, when it is known to the day. */

@@ -22,6 +22,7 @@ import {
 } from './warnings.ts';
 import { span, statedWindow, type Window, windowsAround, within } from './windows.ts';
 
+export { elsewhereOf, quantitiesOf, type Statement } from './quantities.ts';
 export { onlyOf } from './reckon.ts';
 export { choosing, readSpecifications, type Specifications } from './specifications.ts';
 export { choicesText, factorNames, valueText } from './words.ts';
@@ -75,7 +76,7 @@ export function check(claim: Claim, input: CheckInput): Check {
     return { ...unanswered(claim, asked, reason), sample, warnings };
   }
   const onlySamples = input.series.every(({ snapshot }) => snapshot.sample !== null);
-  const shared = { claim, question: asked, readings, sample };
+  const shared = { claim, question: asked, readings, elsewhere: null, sample };
   if (question.kind === 'ranking')
     return { ...shared, claimed: 1, ...judgeRanking(question, readings, onlySamples), anchors: null, warnings };
   if (question.kind !== 'change')
@@ -197,6 +198,7 @@ function unanswered(claim: Claim, question: string, reason: string): Check {
     agree: { direction: null, size: null },
     decides: [],
     anchors: null,
+    elsewhere: null,
     sample: null,
     warnings: [],
   };

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { choosing, readSpecifications } from '../check/index.ts';
 import { codeFile } from '../coding-pool.ts';
@@ -6,6 +6,8 @@ import { type Check, type Claim, type Document, refusalText, UnusableInput } fro
 import { checkClaims, codeBytes, type Knowledge, loadKnowledge } from '../pipeline.ts';
 import { findFiles } from '../read/index.ts';
 import { listDocuments, type OpenRecord } from '../record/index.ts';
+import { checkPage } from './check-page.ts';
+import { curveSvg } from './check-svg.ts';
 import {
   exit,
   isoOption,
@@ -24,6 +26,8 @@ interface Options extends RecordOptions {
   readonly all?: boolean;
   readonly tables?: string;
   readonly specs?: string;
+  readonly svg?: string;
+  readonly html?: string;
   readonly only: readonly string[];
   readonly drop: readonly string[];
 }
@@ -42,6 +46,8 @@ export function checkCommand(): Command {
     .argument('[what]', 'a file, a sentence in quotes, or the id of a claim in the record')
     .option('--published <date>', 'day on which the sentence was said, or the file published', isoOption('--published'))
     .option('--all', 'print every reading, not only the spread, each with the options that give just this one')
+    .option('--svg <file>', 'write the specification curve of the first claim that has one')
+    .option('--html <file>', 'write a page that stands alone: claims, curves, rows, footnotes')
     .option('--specs <file>', 'further choices to try: a table as data/check/specifications.tsv', fileOption)
     .option('--only <factor=choice>', 'try only this choice of a factor (again for more)', gathered, [])
     .option('--drop <factor=choice>', 'do not try this choice (again for more)', gathered, [])
@@ -54,9 +60,26 @@ export function checkCommand(): Command {
         const asked = await claimsOf(what, options.published ?? null, record, knowledge);
         return { asked, checks: await checkClaims(record, asked, knowledge, specifications) };
       });
+      writeFiles(asked, checks, options);
       if (options.json) for (const check of checks) printJson(check);
       else process.stdout.write(briefOf(asked, checks, options.all === true));
     });
+}
+
+function writeFiles(asked: readonly Asked[], checks: readonly Check[], { svg, html }: Options): void {
+  const drawn = checks.find(({ readings }) => readings.length > 0);
+  if (svg !== undefined && drawn === undefined)
+    throw new UnusableInput({
+      file: '--svg',
+      line: null,
+      found: 'no claim with a reading',
+      expected: 'a claim that the record can answer',
+      wayOut: 'Run it without --svg to see why none can be.',
+    });
+  if (svg !== undefined && drawn !== undefined) writeFileSync(svg, curveSvg(drawn));
+  if (html === undefined) return;
+  const items = checks.flatMap((check, i) => (asked[i] === undefined ? [] : [{ ...asked[i], check }]));
+  writeFileSync(html, checkPage(items));
 }
 
 const gathered = (value: string, before: readonly string[]) => [...before, value];

@@ -43,12 +43,12 @@ function happeningLine(report: Omit<Report, 'id' | 'provenance'>): string {
 }
 
 /** A check as a brief: verdict, the spread of answers, the choice that decides, cautions. */
-export function checkLines(check: Check, options: { all: boolean }): string[] {
+export function checkLines(check: Check, options: { all: boolean; plain?: boolean }): string[] {
   const lines = [
     ...(check.sample === null ? [] : [`⚠ ${check.sample}`]),
     `${check.verdict.toUpperCase()} · ${check.reason}`,
   ];
-  lines.push(...curve(check).map((line) => `    ${line}`));
+  if (options.plain !== true) lines.push(...curve(check).map((line) => `    ${line}`));
   const deciding = check.decides.filter(({ share }) => share >= leastShare);
   if (deciding.length > 0) {
     const told = deciding.map(
@@ -65,6 +65,7 @@ export function checkLines(check: Check, options: { all: boolean }): string[] {
   const nearest = closest(check);
   if (nearest !== null) lines.push(`  nearest reading: ${readingText(check, nearest).trim()}`);
   if (check.rule !== null) lines.push(`  rule: ${check.rule}`);
+  lines.push(...elsewhereLines(check));
   lines.push(...check.warnings.map((warning) => `  ⚠ ${warning}`));
   if (options.all)
     lines.push(
@@ -72,6 +73,19 @@ export function checkLines(check: Check, options: { all: boolean }): string[] {
       ...check.readings.flatMap((reading) => [`  ${readingText(check, reading)}`, `            ${callText(reading)}`]),
     );
   return lines;
+}
+
+/** What other documents say of the same quantity, side by side. */
+function elsewhereLines({ elsewhere, readings }: Check): string[] {
+  if (elsewhere === null) return [];
+  if (elsewhere.length === 0) return readings.length > 0 ? [] : ['  no other document of the record states it'];
+  const against = elsewhere.filter(({ agrees }) => !agrees).length;
+  const head = `  the same quantity elsewhere (${elsewhere.length}${against === 0 ? '' : `, ${against} of them contrary`}):`;
+  const told = elsewhere.map(
+    ({ claim, agrees, copy }) =>
+      `    ${agrees ? 'the same' : 'contrary'}: ${claimText(claim)}, said by ${sayer(claim)} · ${claim.id}${copy === null ? '' : ` (${copy})`}`,
+  );
+  return [head, ...told];
 }
 
 /** The options with which `griot check` gives just this reading. */

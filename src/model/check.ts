@@ -51,6 +51,15 @@ export interface Anchors {
   readonly nearest: { readonly choices: Choices; readonly tried: number; readonly reach: number } | null;
 }
 
+/** Another statement of the same quantity in a document of the record. */
+export interface Elsewhere {
+  readonly claim: Claim;
+  /** True: the same claim with another carrier; false: it contradicts. */
+  readonly agrees: boolean;
+  /** Why it is no independent statement, as far as the words tell; null: nothing tells so. */
+  readonly copy: string | null;
+}
+
 /** A claim held against the record: never one number. */
 export interface Check {
   readonly claim: Claim;
@@ -72,6 +81,8 @@ export interface Check {
   readonly decides: readonly Decisive[];
   /** Null where no turning point is chosen, or nothing could be reckoned. */
   readonly anchors: Anchors | null;
+  /** Other statements of the same quantity, the earliest first; null: the documents were not compared. */
+  readonly elsewhere: readonly Elsewhere[] | null;
   /** That and why the figures come from samples (all or some of them); null: from systematic counts. */
   readonly sample: string | null;
   /** Further cautions that travel with every figure of this check. */

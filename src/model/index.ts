@@ -8,6 +8,7 @@ export {
   type Choices,
   type DatedTurn,
   type Decisive,
+  type Elsewhere,
   type Factor,
   factors,
   type Reading,
