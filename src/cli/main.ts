@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   trend: async () => (await import('./trend.ts')).trendCommand(),
   compare: async () => (await import('./compare.ts')).compareCommand(),
   changes: async () => (await import('./changes.ts')).changesCommand(),
+  'compare-sources': async () => (await import('./compare-sources.ts')).compareSourcesCommand(),
   rows: async () => (await import('./rows.ts')).rowsCommand(),
   diff: async () => (await import('./diff.ts')).diffCommand(),
   check: async () => (await import('./check.ts')).checkCommand(),

@@ -34,6 +34,14 @@ export interface Totals {
 const startSql = (column: string, by: SpanLength) =>
   by === 'day' ? `(${column} - DATE '1970-01-01')` : `(date_trunc('${by}', ${column})::DATE - DATE '1970-01-01')`;
 
+/** SQL that holds where a row may as well belong to a later span than the one that it counts in. */
+const beyond: Readonly<Record<SpanLength, string>> = {
+  day: '"to" > "from"',
+  week: '"to" - "from" >= 8 - isodow("from")',
+  month: '"to" > last_day("from")',
+  year: 'year("to") > year("from")',
+};
+
 /**
  * Counts rows and their deaths by time, one pass over the table: a row counts once, on its first day, under its snapshot;
  * split by actors, under each of its sides. Rejected rows are left out and corrected values stand for those of the release.
@@ -48,11 +56,11 @@ export async function totalsByTime(
   const { from, parameters } = relation(selected, split);
   const start = startSql('"from"', by);
   const [id = [], at = [], group = [], ...sums] = await record.database.columns(
-    `SELECT snapshot, ${start} AS start, ${split === null ? 'NULL' : 'apart'} AS apart, count(*),
+    `SELECT snapshot, ${start} AS start, ${split === null ? 'NULL' : 'apart'} AS apart, count(*)::INTEGER,
        coalesce(sum(coalesce(killed_low, killed_best)), 0)::DOUBLE, coalesce(sum(coalesce(killed_best, killed_low)), 0)::DOUBLE,
        coalesce(sum(coalesce(killed_high, killed_best, killed_low)), 0)::DOUBLE, coalesce(sum(civilians_best), 0)::DOUBLE,
-       count(*) - count(coalesce(killed_best, killed_low)),
-       ${by === 'day' ? `count(*) FILTER ("to" > "from")` : `count(*) FILTER ("to" > "from" AND ${startSql('"to"', by)} > ${start})`},
+       (count(*) - count(coalesce(killed_best, killed_low)))::INTEGER,
+       count(*) FILTER (${beyond[by]})::INTEGER,
        coalesce(max(coalesce(killed_best, killed_low)), 0)
      FROM ${from} GROUP BY ALL`,
     parameters,
@@ -74,11 +82,15 @@ export async function totalsByTime(
     }),
   );
   const decided = await decidedTotals(record, filters, snapshots, selected, { by, split });
-  return merged([...totals, ...decided]).sort((a, b) => a.start - b.start || compare(a, b));
+  const all = decided.length === 0 ? totals : merged([...totals, ...decided]);
+  return all.sort(compare);
 }
 
-const compare = (a: Totals, b: Totals) =>
-  a.snapshot < b.snapshot || (a.snapshot === b.snapshot && (a.group ?? '') < (b.group ?? '')) ? -1 : 1;
+function compare(a: Totals, b: Totals): number {
+  if (a.start !== b.start) return a.start - b.start;
+  if (a.snapshot !== b.snapshot) return a.snapshot < b.snapshot ? -1 : 1;
+  return (a.group ?? '') < (b.group ?? '') ? -1 : 1;
+}
 
 /** The rows selected, one for each side where actors are told apart. */
 function relation(selected: Selected, split: Split | null): { from: string; parameters: readonly Cell[] } {
