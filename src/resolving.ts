@@ -10,6 +10,7 @@ import {
   printsNear,
   rowsToResolve,
   saveEvents,
+  tellAgain,
   tellDocuments,
   tellNear,
   tellOf,
@@ -64,6 +65,7 @@ export async function resolveRecord(record: OpenRecord, options: ResolveOptions 
     const decisions = await judgementsOf(record);
     const done = new Set<Report['id']>();
     const texts = (await tellDocuments(record, fresh.documents)).map(({ report }) => report.id);
+    await tellAgain(record, fresh.decided);
     const named = decisions.flatMap(({ data }) => ('reports' in data ? data.reports : data.groups.flat()));
     const first = [
       ...texts,
@@ -136,6 +138,18 @@ export async function showEvent(record: OpenRecord, id: string): Promise<EventMa
     event.reports.map((report) => report.id),
   );
   return matrixOf(told, assignments);
+}
+
+/** A person says whom or what names stand for; the reports that have them are resolved anew. */
+export async function decideNames<Kind extends 'actor-is' | 'place-is' | 'same-actor'>(
+  record: OpenRecord,
+  kind: Kind,
+  data: Decision<Kind>['data'],
+  reason: string,
+): Promise<Decision<Kind>> {
+  const decision = await decide(record, kind, data, reason);
+  await resolveRecord(record);
+  return decision;
 }
 
 /** A person says that events are one. */

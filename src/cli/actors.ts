@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { type Actor, UnusableInput } from '../model/index.ts';
 import { loadKnowledge } from '../pipeline.ts';
-import { type ActorMentions, countActors, decide, nameAsKey, type OpenRecord } from '../record/index.ts';
+import { type ActorMentions, countActors, nameAsKey, type OpenRecord } from '../record/index.ts';
 import type { ActorEntry, Registry } from '../resolve/index.ts';
+import { decideNames } from '../resolving.ts';
 import {
   type DecisionOptions,
   deciding,
@@ -170,7 +171,7 @@ function isCommand(): Command {
             expected: 'an actor',
             wayOut: 'See griot actors, or make it with --sector.',
           });
-        return decide(record, 'actor-is', { names: [{ name, actor }] }, options.reason);
+        return decideNames(record, 'actor-is', { names: [{ name, actor }] }, options.reason);
       });
       if (options.json) printJson(decision);
       tell(`${decision.id}: "${name}" is ${decision.data.names[0]?.actor.name}.`);
@@ -197,7 +198,7 @@ function settleCommand(): Command {
           return typeof actor === 'string' ? actor : { actor };
         });
         const decision =
-          settled.length === 0 ? null : await decide(record, 'actor-is', { names: settled }, options.reason);
+          settled.length === 0 ? null : await decideNames(record, 'actor-is', { names: settled }, options.reason);
         return { decision, settled: settled.length, refused };
       });
     });
@@ -225,7 +226,7 @@ function mergeCommand(): Command {
             expected: 'two actors',
             wayOut: 'They are one already.',
           });
-        return decide(record, 'same-actor', { keep, merged }, options.reason);
+        return decideNames(record, 'same-actor', { keep, merged }, options.reason);
       });
       if (options.json) printJson(decision);
       tell(`${decision.id}: ${decision.data.merged.name} is ${decision.data.keep.name}.`);

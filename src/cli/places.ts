@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { type SettledPlace, UnusableInput } from '../model/index.ts';
 import { loadKnowledge } from '../pipeline.ts';
-import { countPlaces, decide, nameAsKey, type PlaceMentions, placeNames } from '../record/index.ts';
+import { countPlaces, nameAsKey, type PlaceMentions, placeNames } from '../record/index.ts';
+import { decideNames } from '../resolving.ts';
 import {
   type DecisionOptions,
   deciding,
@@ -120,7 +121,7 @@ function isCommand(): Command {
             'Say which, as NAME, DIVISION, COUNTRY, or add it to places.tsv in a folder of yours (--tables FOLDER).',
         });
       const decision = await withRecord(options, deciding(options), (record) =>
-        decide(record, 'place-is', { names: [{ name, place }] }, options.reason),
+        decideNames(record, 'place-is', { names: [{ name, place }] }, options.reason),
       );
       if (options.json) printJson(decision);
       tell(`${decision.id}: "${name}" is ${placeText(place)}.`);
@@ -143,7 +144,7 @@ function settleCommand(): Command {
           return typeof place === 'string' ? place : { place };
         });
         const decision =
-          settled.length === 0 ? null : await decide(record, 'place-is', { names: settled }, options.reason);
+          settled.length === 0 ? null : await decideNames(record, 'place-is', { names: settled }, options.reason);
         return { decision, settled: settled.length, refused };
       });
     });

@@ -33,6 +33,7 @@ export {
   printsNear,
   rowsToResolve,
   saveEvents,
+  tellAgain,
   tellDocuments,
   tellNear,
   tellOf,

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { beforeEach, expect, test } from 'vitest';
-import type { Report } from '../../src/model/index.ts';
+import type { Actor, Report } from '../../src/model/index.ts';
 import {
   addDocument,
   capture,
   closeRecord,
+  decide,
   listEvents,
   type OpenRecord,
   openRecord,
@@ -13,7 +14,7 @@ import {
   undo,
   verifyRecord,
 } from '../../src/record/index.ts';
-import { mergeEvents, resolveRecord, showEvent, splitEvent } from '../../src/resolving.ts';
+import { decideNames, mergeEvents, resolveRecord, showEvent, splitEvent } from '../../src/resolving.ts';
 import { documentOf } from '../support/claim.ts';
 import { emptyFolder } from '../support/folder.ts';
 import { importFile } from '../support/import.ts';
@@ -98,6 +99,75 @@ test('a merge and a split stand above the resolver, survive it, and can be taken
     await resolveRecord(record);
     expect(await listed(record)).toEqual(before);
     expect((await verifyRecord(record)).alterations).toEqual([]);
+  });
+});
+
+/** Resolves what is new, and checks that resolving everything would say the same. */
+async function resolved(record: OpenRecord): Promise<string[][]> {
+  await resolveRecord(record);
+  const events = await listed(record);
+  const digest = (await readLog(record)).at(-1)?.data.digest;
+  await resolveRecord(record, { all: true });
+  expect(await listed(record)).toEqual(events);
+  expect((await readLog(record)).at(-1)?.data.digest).toBe(digest);
+  expect((await verifyRecord(record)).alterations).toEqual([]);
+  return events;
+}
+
+test('whom a name stands for joins and parts reports, also when it is taken back', async () => {
+  const army = [party('soldiers', 'military', 'Malian Armed Forces')];
+  await inRecord(async (record) => {
+    await tell(record, 'Soldiers killed 203 people in Moura.', 203, { source: army });
+    await tell(record, 'Riders shot 500 at Moura, the UN said.', 500, { source: [party('the Riders', 'rebel')] });
+    const apart = [['report-203'], ['report-500']];
+    expect(await resolved(record)).toEqual(apart);
+    const actor = { id: 'actor-fama', name: 'Malian Armed Forces', sector: 'military', country: 'MLI' } as Actor;
+    const settled = await decideNames(record, 'actor-is', { names: [{ name: 'riders', actor }] }, 'their nickname');
+    const together = [['report-203', 'report-500']];
+    expect(await listed(record)).toEqual(together);
+    expect(await resolved(record)).toEqual(together);
+    await undo(record, settled.id, 'others are called so');
+    expect(await resolved(record)).toEqual(apart);
+    await decideNames(
+      record,
+      'actor-is',
+      { names: [{ name: 'Riders', actor: { ...actor, name: 'FAMa' } }] },
+      'so signed',
+    );
+    expect(await resolved(record)).toEqual(together);
+    expect((await showEvent(record, 'report-500')).event.source).toHaveLength(2);
+    const merged = { ...actor, name: 'FAMa' };
+    await decideNames(record, 'same-actor', { keep: actor, merged }, 'its short name');
+    expect((await showEvent(record, 'report-500')).event.source).toMatchObject([{ actor: 'Malian Armed Forces' }]);
+    const [event] = (await listEvents(record, {})).shown;
+    expect(event?.source).toMatchObject([{ actor: 'Malian Armed Forces' }]);
+    expect(await resolved(record)).toEqual(together);
+  });
+});
+
+test('where a place is decides what is read later, too', async () => {
+  await inRecord(async (record) => {
+    await tell(record, 'Soldiers killed 203 people in Mura.', 203, { place: town('Mura', 'Adamawa', 'NGA') });
+    await resolveRecord(record);
+    const { text, ...place } = town('Moura', 'Mopti');
+    await decideNames(record, 'place-is', { names: [{ name: 'Mura', place }] }, `a spelling of ${text}`);
+    await tell(record, 'The army killed 500 people at Moura.', 500);
+    expect(await resolved(record)).toEqual([['report-203', 'report-500']]);
+  });
+});
+
+test('a report that somebody rejects leaves its event, and comes back with the decision taken back', async () => {
+  await inRecord(async (record) => {
+    await tell(record, 'Soldiers killed 203 people in Moura.', 203);
+    await tell(record, 'The army killed 500 at Moura, the UN said.', 500);
+    const both = [['report-203', 'report-500']];
+    expect(await resolved(record)).toEqual(both);
+    const subject = { kind: 'report', id: reportId('report-203'), document: null } as const;
+    const rejected = await decide(record, 'reject', { subject }, 'of another year');
+    expect(await resolved(record)).toEqual([['report-500']]);
+    await expect(showEvent(record, 'report-203')).rejects.toThrow(/somebody rejected/);
+    await undo(record, rejected.id, 'of this year');
+    expect(await resolved(record)).toEqual(both);
   });
 });
 

@@ -13,9 +13,11 @@ import {
   openRecord,
   readLog,
   reviewed,
+  undo,
   verifyRecord,
 } from '../../src/record/index.ts';
 import { successorsOf } from '../../src/record/match-codings.ts';
+import { mergeEvents, resolveRecord, showEvent } from '../../src/resolving.ts';
 import { makeId } from '../../src/text/index.ts';
 import { claimOf, documentOf } from '../support/claim.ts';
 import { emptyFolder } from '../support/folder.ts';
@@ -93,6 +95,23 @@ test('what people decided goes over to the report that takes the place of theirs
   expect(await lostDecisions(record)).toEqual([]);
   expect((await readLog(record)).at(-1)).toMatchObject({ kind: 'recoded', data: { basis: 'newer@2' } });
   expect((await verifyRecord(record)).alterations).toEqual([]);
+});
+
+test('a merge of events goes over to the reports that take the place of theirs', async () => {
+  await resolveRecord(record);
+  const ids = (await reports()).map(({ id }) => id);
+  expect(ids.length).toBeGreaterThan(1);
+  const merge = await mergeEvents(record, ids, 'one raid in two towns');
+  await recode(record, shorter);
+  await resolveRecord(record);
+  const now = (await reports()).map(({ id }) => id);
+  expect(now.filter((id) => ids.includes(id))).toEqual([]);
+  const { rows } = await showEvent(record, now[0] ?? '');
+  expect(rows.map(({ report }) => report.id).sort()).toEqual([...now].sort());
+  expect(new Set(rows.map(({ assignment }) => assignment?.by))).toEqual(new Set([merge.id]));
+  await undo(record, merge.id, 'two raids');
+  await resolveRecord(record);
+  expect((await showEvent(record, now[0] ?? '')).rows).toHaveLength(1);
 });
 
 test('only documents that were coded by something else are coded anew, unless all are asked for', async () => {

@@ -3,6 +3,8 @@ import { sha256 } from '../../text/index.ts';
 import type { Database } from '../database.ts';
 import type { OpenRecord } from '../open.ts';
 import { is } from '../overlay.ts';
+import { currentIds } from '../successors.ts';
+import { reportsRenamed } from './renamed.ts';
 import { tellOf, whenTold } from './tell.ts';
 
 /** What the log has told of since the events were last resolved. */
@@ -14,12 +16,13 @@ export interface Unresolved {
   readonly recoded: boolean;
   /** True when data sets came in. */
   readonly imported: boolean;
-  /** Reports of which a decision was made or taken back: merges, splits, corrections, rejections. */
+  /** Reports that a decision made or taken back since is about: merges, splits, corrections, rejections, names. */
   readonly decided: readonly Report['id'][];
 }
 
 /** What is not resolved yet; with `all`, everything in the record. */
-export async function unresolved({ database }: OpenRecord, all: boolean): Promise<Unresolved> {
+export async function unresolved(record: OpenRecord, all: boolean): Promise<Unresolved> {
+  const { database } = record;
   const [last] = await database.all<{ seq: number | null }>(
     `SELECT max(seq)::INTEGER AS seq FROM log WHERE json_extract_string(line, '$.kind') = 'resolved'`,
   );
@@ -32,13 +35,21 @@ export async function unresolved({ database }: OpenRecord, all: boolean): Promis
   );
   const of = (kinds: readonly string[]) => entries.filter(({ kind }) => kinds.includes(kind));
   const decisions = new Set(of(['decided', 'undone']).map(({ decision }) => decision));
-  const made = await database.all<{ id: string; json: string }>('SELECT id, json FROM decisions ORDER BY seq');
+  const made = await database.all<{ id: string; seq: number; json: string }>(
+    'SELECT id, seq, json FROM decisions ORDER BY seq',
+  );
+  const read = made.map(({ id, seq, json }) => ({ id, seq, decision: JSON.parse(json) as Decision }));
+  const changed = read.filter(({ id }) => decisions.has(id));
+  const named = changed.flatMap(({ seq, decision }) => reportsOf(decision).map((id) => ({ id, seq })));
+  const now = (await currentIds(record, named)).flatMap((id) => (id === null ? [] : [id as Report['id']]));
+  const [those = [], every = []] = [changed, read].map((some) => some.map(({ decision }) => decision));
+  const renamed = all ? [] : await reportsRenamed(record, those, every);
   return {
     after,
     documents: of(['read']).flatMap(({ document }) => document ?? []),
     recoded: of(['recoded']).length > 0,
     imported: of(['imported']).length > 0,
-    decided: made.filter(({ id }) => decisions.has(id)).flatMap(({ json }) => reportsOf(JSON.parse(json) as Decision)),
+    decided: [...new Set([...now, ...renamed])],
   };
 }
 
@@ -101,6 +112,16 @@ export async function tellDocuments(record: OpenRecord, documents: readonly Id<'
   );
   await record.database.append('told', told.map(whenTold));
   return told;
+}
+
+/** Notes anew when and where reports of texts may have been, which decisions may have changed. */
+export async function tellAgain(record: OpenRecord, reports: readonly Report['id'][]): Promise<void> {
+  if (reports.length === 0) return;
+  const told = (await tellOf(record, reports)).filter(({ origin }) => origin.kind === 'document');
+  await record.database.run(`DELETE FROM told WHERE report IN (SELECT unnest(json_extract_string(?, '$[*]')))`, [
+    JSON.stringify(reports),
+  ]);
+  await record.database.append('told', told.map(whenTold));
 }
 
 /** Reports that stand in one event with one of these. */

@@ -4,6 +4,7 @@ export {
   forgetEvents,
   printsNear,
   saveEvents,
+  tellAgain,
   tellDocuments,
   textOf,
   type Unresolved,

@@ -1,6 +1,6 @@
 import type { Document, Report, Told } from '../../model/index.ts';
 import { dayNumber, firstDay, lastDay } from '../../time/index.ts';
-import type { Cell } from '../database.ts';
+import type { Cell, Database } from '../database.ts';
 import type { OpenRecord } from '../open.ts';
 import { readOverlay } from '../overlay.ts';
 import { type Row, reportOf, rowCells, sides } from '../reports.ts';
@@ -134,15 +134,20 @@ export async function tellNear(record: OpenRecord, told: readonly Told[], asked:
   return tellListed(record);
 }
 
+/** True where a row may have something to join: a report of a text, or another data set. */
+export async function anyOther(database: Database): Promise<boolean> {
+  const [others] = await database.all<{ n: number }>(
+    'SELECT (SELECT count(*) FROM told)::INTEGER + (SELECT greatest(count(DISTINCT dataset) - 1, 0) FROM snapshots)::INTEGER AS n',
+  );
+  return (others?.n ?? 0) > 0;
+}
+
 /**
  * Rows of the imports behind a log entry, by country, that have a report of a text or a row of another data set in the same
  * months; all others stand alone without being read.
  */
 export async function rowsToResolve({ database }: OpenRecord, after: number): Promise<Map<string, string[]>> {
-  const [others] = await database.all<{ n: number }>(
-    'SELECT (SELECT count(*) FROM told)::INTEGER + (SELECT greatest(count(DISTINCT dataset) - 1, 0) FROM snapshots)::INTEGER AS n',
-  );
-  if ((others?.n ?? 0) === 0) return new Map();
+  if (!(await anyOther(database))) return new Map();
   const days = (column: string) => `(r."${column}" - DATE '1970-01-01')::INTEGER`;
   const rows = await database.all<{ country: string; id: string }>(
     `WITH fresh AS (
