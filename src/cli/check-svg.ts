@@ -59,7 +59,7 @@ export function curveSvg(check: Check): string {
     ...dots,
     ...(claimed === null ? [] : [line(claimed, `claimed ${valueText(check, claimed)}`, 'stroke-dasharray="4 3"')]),
     ...strips,
-    `<text x="16" y="${height - 16}">${escaped(`Source: ${sources}; ${readings.length} readings, 95 % intervals. ${check.question}`)}</text>`,
+    `<text x="16" y="${height - 16}">${escaped(`Source: ${sources}. ${readings.length} readings with 95 % intervals. Reckoned by griot.`)}</text>`,
     '</svg>',
   ].join('\n');
 }
