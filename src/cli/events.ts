@@ -51,7 +51,7 @@ function showCommand(): Command {
     .action(async (id: string, options: RecordOptions) => {
       const matrix = await withRecord(options, { readOnly: true }, (record) => showEvent(record, id));
       if (options.json) printJson(matrix);
-      else process.stdout.write(`${matrixLines(matrix).join('\n')}\n`);
+      else process.stdout.write(`${matrixLines(matrix, process.stdout.columns ?? 100).join('\n')}\n`);
     });
 }
 

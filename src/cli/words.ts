@@ -88,7 +88,10 @@ export const sayer = ({ by }: Pick<Claim, 'by'>): string => by?.name ?? by?.text
 
 /** Parties as "source → target"; sides without a direction as "A – B". */
 export function partiesText({ source, target }: Pick<Report, 'source' | 'target'>): string {
-  const names = (side: Report['source']) => [...new Set(side.map(({ actor, text }) => actor ?? text))].join(', ');
-  if (target.length === 0) return names(source).replaceAll(', ', ' – ') || notStated;
-  return `${names(source) || notStated} → ${names(target)}`;
+  if (target.length === 0) return sideText(source).replaceAll(', ', ' – ') || notStated;
+  return `${sideText(source) || notStated} → ${sideText(target)}`;
 }
+
+/** The names of one side, each once; '' where none is stated. */
+export const sideText = (side: Report['source']): string =>
+  [...new Set(side.map(({ actor, text }) => actor ?? text))].join(', ');
