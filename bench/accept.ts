@@ -10,7 +10,7 @@ for (const name of benchNames) {
   const bench = await loadBench(name);
   if (bench.needsData && !haveData) continue;
   try {
-    const result = await bench.run({ data: null, lang: null });
+    const result = await bench.run({ data: null, lang: null, brief: true });
     printResult(result, bench, { notes: false });
     const bounds = Object.keys(bench.floors).length + Object.keys(bench.most ?? {}).length;
     const missed = misses(result, bench);

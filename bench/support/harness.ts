@@ -15,6 +15,8 @@ export interface BenchOptions {
   /** Another file with the same columns; null: the development data. */
   readonly data: string | null;
   readonly lang: string | null;
+  /** True for `npm run accept`: less of what takes minutes, held against the same floors. */
+  readonly brief?: boolean;
 }
 
 export interface BenchResult {
