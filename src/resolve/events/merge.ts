@@ -145,7 +145,8 @@ function contradictions(facts: readonly Facts[], sources: ReadonlyMap<Facts, str
   const statuses = new Set(facts.map(({ report }) => report.status));
   if (statuses.has('denied') && statuses.size > 1) found.add('status');
   facts.forEach((a, i) => {
-    for (const b of facts.slice(i + 1)) {
+    for (let j = i + 1; j < facts.length; j++) {
+      const b = facts[j] as Facts;
       if (Math.max(a.first, b.first) > Math.min(a.last, b.last)) found.add('when');
       if (placeShare(a, b) < 0) found.add('place');
       if (doerShare(a, b) < 0) found.add('source');

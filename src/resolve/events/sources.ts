@@ -15,6 +15,7 @@ export function independent(facts: readonly Facts[]): ReadonlyMap<Facts, string>
     const keys = [`text ${copies}`, ...(site === null ? [] : [`site ${fold(site)}`])];
     const [known = keys[0] as string, ...others] = new Set(keys.flatMap((key) => publisher.get(key) ?? []));
     for (const key of keys) publisher.set(key, known);
+    if (others.length === 0) continue;
     for (const [key, value] of publisher) if (others.includes(value)) publisher.set(key, known);
   }
   return new Map(
