@@ -7,7 +7,8 @@ const briefRounds = 40;
 const lanes = 2;
 
 const bench: Bench = {
-  about: 'a process that reads, imports, reviews and merges is killed at 200 seeded random moments (40 for `npm run accept`)',
+  about:
+    'a process that reads, imports, reviews and merges is killed at 200 seeded random moments (40 for `npm run accept`)',
   floors: { kills: briefRounds },
   most: { lost: 0, half_written: 0, verify_failed: 0 },
   needsData: false,

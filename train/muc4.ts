@@ -9,7 +9,7 @@ import { loadNames } from '../src/resolve/index.ts';
 import { sha256 } from '../src/text/index.ts';
 import { learnIncidents } from './incidents.ts';
 
-// Training documents of MUC-4 in, data/models/muc4.model.br and its SHA-256 out.
+// Training documents of MUC-4 in, bench/support/muc/muc4.model.br and its SHA-256 out.
 
 const { values } = parseArgs({
   options: {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import { shipped } from '../../../src/text/index.ts';
 
 /** A linear model of several yes-or-no questions over features that are present or absent. */
 export interface LinearModel {
@@ -16,7 +16,7 @@ export type Weights = ReadonlyMap<string, ReadonlyMap<string, number>>;
 /** Weights are kept as whole numbers of this part. */
 const part = 1 / 16;
 
-export const modelPath = (): string => shipped('data', 'models', 'muc4.model.br');
+export const modelPath = (): string => fileURLToPath(new URL('./muc4.model.br', import.meta.url));
 
 export function linearModel(thresholds: ReadonlyMap<string, number>, weights: Weights): LinearModel {
   return {
