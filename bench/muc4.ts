@@ -99,7 +99,7 @@ async function run({ data }: BenchOptions): Promise<BenchResult> {
 
 const bench: Bench = {
   about: 'incidents in MUC-4 documents, cased by machine: relevance, types, roles, dead',
-  floors: {},
+  floors: { relevance_f1: 0.82, type_f1: 0.7, roles_f1: 0.5, killed_exact: 0.5 },
   needsData: true,
   run,
 };

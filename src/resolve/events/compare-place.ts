@@ -32,7 +32,8 @@ function pointShare(a: Facts, b: Facts, otherArea: boolean): number {
   const apart = kilometres(a, b);
   if (apart !== null) {
     if (apart <= within) return where.same;
-    if (a.place === b.place) return apart > homonyms ? where.far : where.near;
+    // Gazetteers put one settlement kilometres apart: within the reach of "near" its name tells.
+    if (a.place === b.place) return apart > homonyms ? where.far : apart > about ? where.near : where.same;
     if (apart <= about) return rough ? where.near : where.beside;
     return where.far;
   }

@@ -66,6 +66,16 @@ test.each<[string, Parameters<typeof toldBy>[1], boolean]>([
   expect(groups(told)).toEqual(joined ? [['a', 'b']] : []);
 });
 
+test('points 12 km apart of one name and country are one settlement, 150 km apart two', () => {
+  const at = (latitude: number): Partial<Parameters<typeof toldBy>[1]> => ({
+    place: { ...town('Ogossagou', 'Mopti'), latitude, longitude: -3.4 },
+    mode: 'massacre',
+  });
+  const near = [toldBy('a', { ...at(13.97), mode: 'firearms', killed: { low: 134, best: 134, high: null } })];
+  expect(groups([...near, row('b', 'incidents', { ...at(13.86), killed: people(157) })])).toEqual([['a', 'b']]);
+  expect(groups([...near, row('b', 'incidents', { ...at(12.6), killed: people(157) })])).toEqual([]);
+});
+
 test('two accounts of one speaker in one text are two happenings unless more speaks for one', () => {
   const bare = { document: 'doc', place: town('Moura') };
   expect(groups([toldBy('a', bare), toldBy('b', bare)])).toEqual([]);
