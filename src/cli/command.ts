@@ -130,7 +130,7 @@ export function wholeNumber(option: string, text: string): number {
 export function tablesOption(): Option {
   return new Option(
     '--tables <folder>',
-    'tables of your own beside ours: actors.tsv, places.tsv, anchors.tsv, en/deeds.tsv …',
+    'tables of your own beside ours: actors.tsv, places.tsv, anchors.tsv, geonames/ML.txt, en/deeds.tsv …',
   ).argParser((folder) => {
     if (existsSync(folder)) return folder;
     throw new UnusableInput({

@@ -1,6 +1,7 @@
 import { readTable, type TableFault } from '../text/index.ts';
-import { cities } from './cities.ts';
+import { type City, cities } from './cities.ts';
 import { type Countries, partsOf } from './countries.ts';
+import { readGeonames } from './geonames.ts';
 
 /** A place that has a name, below the country. */
 export interface NamedPlace {
@@ -25,7 +26,7 @@ export interface Places {
   /** Rows of the tables. */
   readonly listed: readonly NamedPlace[];
   readonly faults: readonly TableFault[];
-  /** Cities of the gazetteer by folded name; reads it when first called. */
+  /** Cities of the dumps and of the gazetteer by folded name; reads the gazetteer when first called. */
   cities(folded: string): readonly NamedPlace[];
 }
 
@@ -38,8 +39,11 @@ function degree(cell: string, limit: number): number | null {
   return Math.abs(value) <= limit ? value : Number.NaN;
 }
 
-/** Reads tables with the columns of `data/places.tsv`. */
-export function readPlaces(paths: readonly string[], countries: Countries): Places {
+/**
+ * Reads tables with the columns of `data/places.tsv`, and GeoNames dumps of a user's own: for a name that a dump has in a
+ * country, it stands for what the gazetteer has there.
+ */
+export function readPlaces(paths: readonly string[], countries: Countries, dumps: readonly string[] = []): Places {
   const listed: NamedPlace[] = [];
   const faults: TableFault[] = [];
   // GeoNames' code of a division -> its name, so that cities know theirs.
@@ -81,28 +85,34 @@ export function readPlaces(paths: readonly string[], countries: Countries): Plac
       }
     }
   }
+  const dump = readGeonames(dumps);
+  const named = (folded: string): readonly City[] => {
+    const known = cities().named(folded);
+    const own = dump.named.get(folded);
+    return own === undefined
+      ? known
+      : [...own, ...known.filter((city) => !own.some(({ country }) => country === city.country))];
+  };
   return {
     listed,
-    faults,
+    faults: [...faults, ...dump.faults],
     cities: (folded) =>
-      cities()
-        .named(folded)
-        .flatMap((city) => {
-          const country = countries.byIso2(city.country);
-          if (country === null) return [];
-          return [
-            {
-              name: city.name,
-              aliases: [],
-              country: country.iso3,
-              admin1: divisions.get(`${city.country}.${city.admin1}`) ?? null,
-              kind: 'locality' as const,
-              common: true,
-              population: city.population,
-              latitude: city.latitude,
-              longitude: city.longitude,
-            },
-          ];
-        }),
+      named(folded).flatMap((city) => {
+        const country = countries.byIso2(city.country);
+        if (country === null) return [];
+        return [
+          {
+            name: city.name,
+            aliases: [],
+            country: country.iso3,
+            admin1: divisions.get(`${city.country}.${city.admin1}`) ?? null,
+            kind: 'locality' as const,
+            common: true,
+            population: city.population,
+            latitude: city.latitude,
+            longitude: city.longitude,
+          },
+        ];
+      }),
   };
 }

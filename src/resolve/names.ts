@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { countries, readPlaces, readRegions } from '../geo/index.ts';
 import type { DictionaryActor, NameContext, Names, NonEmpty } from '../model/index.ts';
@@ -30,6 +30,8 @@ export interface NameTables {
   readonly communities: readonly string[];
   /** Columns of `data/anchors.tsv`. */
   readonly anchors: readonly string[];
+  /** GeoNames dumps of countries. */
+  readonly geonames: readonly string[];
 }
 
 /** The tables that ship with griot. */
@@ -40,6 +42,7 @@ export function shippedTables(): NameTables {
     regions: [shipped('data', 'regions.tsv')],
     communities: [shipped('data', 'communities.tsv')],
     anchors: [shipped('data', 'anchors.tsv')],
+    geonames: [],
   };
 }
 
@@ -53,8 +56,18 @@ export function tablesWith(folder: string): NameTables {
     regions: [...tables.regions, ...own('regions.tsv')],
     communities: [...tables.communities, ...own('communities.tsv')],
     anchors: [...tables.anchors, ...own('anchors.tsv')],
+    geonames: dumpsIn(join(folder, 'geonames')),
   };
 }
+
+/** The dumps in a folder, by name. */
+const dumpsIn = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.txt'))
+        .sort()
+        .map((name) => join(folder, name))
+    : [];
 
 export interface LoadedNames extends Names {
   /** Lines of the tables that could not be read. */
@@ -88,7 +101,7 @@ export function loadNames(
   const read = readActors(tables.actors);
   const actorTable = { ...read, rows: [...read.rows, ...rowsOfDictionary(dictionary, read.rows)] };
   const regions = readRegions(tables.regions);
-  const places = readPlaces(tables.places, known);
+  const places = readPlaces(tables.places, known, tables.geonames);
   const anchors = readAnchors(tables.anchors);
   const communities = readCommunities(tables.communities);
   const turningWords = readTurningWords(shipped('data', 'turning-words.tsv'));
